@@ -1,7 +1,7 @@
 """The wire contract: what publishers send and subscribers get.
 
-Needs pydantic and orjson alone and imports nothing of :mod:`stream`. The JSON Schema and AsyncAPI documents beside these
-modules are generated from them (``communique schemas``).
+Needs pydantic and orjson alone and imports nothing of :mod:`stream`. The JSON Schema and AsyncAPI documents
+beside these modules are generated from them (``communique schemas``).
 """
 
 from schemas.article import Article, ArticleSource

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from schemas.base import ContractModel
 
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def _rfc3339(value: object) -> object:
@@ -40,7 +41,7 @@ def _not_blank(value: str) -> str:
 
 
 def _printable_id(value: str) -> str:
-    if any(ord(character) < 0x20 or ord(character) == 0x7F for character in value):
+    if _CONTROL.search(value):
         raise ValueError("contains a control character")
     return value
 
@@ -72,7 +73,7 @@ class Article(ContractModel):
     """
 
     id: ArticleId | None = None
-    """Identity of the article. Where it is missing, a stable hash of the url, else of title and text, takes its place."""
+    """Identity of the article. Where it is missing: a stable hash of the url, else of title and text."""
     url: CleanText | None = None
     """Where the article was published."""
     title: CleanText | None = None

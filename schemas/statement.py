@@ -83,8 +83,8 @@ class Statement(ContractModel):
     kind: StatementKind
     """How it is reported."""
     content: tuple[Span, ...] = Field(min_length=1)
-    """What was said: one span, or several where the cue interrupts it. Quotation marks are left out around direct content
-    and kept inside mixed content."""
+    """What was said: one span, or several where the cue interrupts it. Quotation marks are left out around direct
+    content and kept inside mixed content."""
     quotes: tuple[Span, ...] = ()
     """The quoted spans inside the content, without their marks."""
     cue: Cue | None = None

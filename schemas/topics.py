@@ -31,7 +31,11 @@ LANGUAGES: Final = Topic(
     "articles.languages", LanguageDetected, "communique.language.detected.v1", "article id", "routing by language"
 )
 ENTITIES: Final = Topic(
-    "articles.entities", EntitiesExtracted, "communique.entities.extracted.v1", "article id", "who and where, per article"
+    "articles.entities",
+    EntitiesExtracted,
+    "communique.entities.extracted.v1",
+    "article id",
+    "who and where, per article",
 )
 STATEMENTS: Final = Topic(
     "articles.statements",

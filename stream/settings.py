@@ -46,7 +46,7 @@ class BrokerSettings(BaseSettings):
     compression: Literal["none", "gzip", "lz4", "zstd", "snappy"] = "zstd"
     """How producers compress batches."""
     max_message_bytes: int = Field(default=32 * 1024 * 1024, ge=1024)
-    """Largest record sent or created for, in bytes; also ``max.message.bytes`` of the topics that ``topics create`` makes."""
+    """Largest record that is sent, in bytes; ``topics create`` makes topics that take it (``max.message.bytes``)."""
     source: str = "/communique"
     """CloudEvents source of the events sent (header ``ce_source``), a URI reference."""
 
@@ -57,7 +57,8 @@ class BrokerSettings(BaseSettings):
                 raise ValueError(f"COMMUNIQUE_SASL_USERNAME is required with {self.security_protocol}")
             if self.sasl_password is None and self.sasl_password_file is None:
                 raise ValueError(
-                    f"COMMUNIQUE_SASL_PASSWORD or COMMUNIQUE_SASL_PASSWORD_FILE is required with {self.security_protocol}"
+                    "COMMUNIQUE_SASL_PASSWORD or COMMUNIQUE_SASL_PASSWORD_FILE is required "
+                    f"with {self.security_protocol}"
                 )
         if (self.ssl_certfile is None) != (self.ssl_keyfile is None):
             raise ValueError("COMMUNIQUE_SSL_CERTFILE and COMMUNIQUE_SSL_KEYFILE must be set together")
