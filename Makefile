@@ -1,0 +1,39 @@
+# Each target does all its own set-up, in a virtual environment of its own below this folder.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := deploy/requirements
+
+.PHONY: demo test lint check quality clean
+
+demo: $(VENV)/.worker ## broker, worker, sample articles: see who said what
+	$(BIN)/communique demo
+
+test: $(VENV)/.dev ## all tests; those on real Kafka where Java and Maven are installed
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## formatting, lint rules, types, and the arrows of the house
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test
+
+clean:
+	rm -rf $(VENV) .kafka .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Locks pin versions and hashes; the project itself comes last and brings nothing along.
+$(VENV)/.worker: $(LOCKS)/worker.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCKS)/worker.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/.dev: $(LOCKS)/dev.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCKS)/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@ $(VENV)/.worker
