@@ -14,7 +14,7 @@ class BrokerSettings(BaseSettings):
     """How to reach Kafka."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COMMUNIQUE_", extra="ignore", frozen=True, use_attribute_docstrings=True, secrets_dir=None
+        env_prefix="COMMUNIQUE_", extra="ignore", frozen=True, use_attribute_docstrings=True
     )
 
     bootstrap_servers: str = "127.0.0.1:9092"
