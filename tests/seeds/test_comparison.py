@@ -1,6 +1,7 @@
 """The comparison itself: a perfect analysis has no difference, and each fault is seen under its name."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -194,7 +195,7 @@ def test_a_continued_quotation_may_be_two_statements() -> None:
         ({"entities": ideal(INTERVIEW).entities[1:]}, "entity missing"),
     ],
 )
-def test_a_wrong_article_is_seen(change: dict[str, object], part: str) -> None:
+def test_a_wrong_article_is_seen(change: dict[str, Any], part: str) -> None:
     """A wrong language, a missing country and a missing entity are reported as such."""
     assert part in parts(replace(ideal(INTERVIEW), **change))
 
