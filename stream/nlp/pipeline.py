@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from schemas import UNDETERMINED, Article, Entity, EntityType, FieldName, Mention, Statement
+from schemas import UNDETERMINED, Article, FieldName, Statement
 from stream.nlp import language as languages
 from stream.nlp.analysis import Analysis
+from stream.nlp.countries import countries
+from stream.nlp.entities import find
+from stream.nlp.linking import link
 from stream.nlp.parse import parse, reader
 
 
@@ -18,18 +21,10 @@ def analyze(article: Article) -> Analysis:
     if article.title:
         fields.insert(0, ("title", article.title))
     documents = parse(fields, language.code)
-    mentions: dict[tuple[str, EntityType], list[Mention]] = {}
-    for document in documents:
-        for name in document.names:
-            span = document.span(name.start, name.end)
-            key = (" ".join(span.text.split()).casefold(), name.type)
-            mentions.setdefault(key, []).append(Mention(**span.model_dump()))
-    entities = tuple(
-        Entity(id=f"x:{key[0].replace(' ', '-')}", name=found[0].text, type=key[1], mentions=tuple(found))
-        for key, found in mentions.items()
-    )
+    candidates, hits = find(documents)
+    entities = link(candidates, documents)
     statements: tuple[Statement, ...] = ()
-    return Analysis(language, entities, statements, (), reader(language.code).models)
+    return Analysis(language, entities, statements, countries(entities, hits), reader(language.code).models)
 
 
 def preload(wanted: Sequence[str]) -> None:

@@ -1,0 +1,28 @@
+"""A mention before it is known whose it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas import EntityType, MentionForm
+from stream.nlp.entities.gazetteer import Entry
+
+Origin = Literal["gazetteer", "model", "shape", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of one document that mentions somebody or something."""
+
+    document: int
+    """Index of the document among the article's."""
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    """What it seems to be; the identity that it gets may know better."""
+    form: MentionForm = "name"
+    entries: tuple[Entry, ...] = ()
+    """What the knowledge base offers for it; empty where it is unknown there."""
+    origin: Origin = "gazetteer"
+    lemma: str = ""
+    """Dictionary form where a model gives one, else the text."""

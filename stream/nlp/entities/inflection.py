@@ -1,0 +1,28 @@
+"""Case endings of names, for languages that decline them: from a form to what all forms of the name share.
+
+A name is compared by its stem: Путина, Путину, Путиным and Путин have one, as have Trumpa, Trumpem and Trump. No dictionary is
+asked, because a dictionary has no foreign names.
+"""
+
+from collections.abc import Mapping
+
+_CYRILLIC = ("ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ым", "им", "ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ей", "ої", "ій", "ий", "ый", "ая", "яя", "ую", "юю", "ие", "ые", "ію", "ия", "ії", "ію", "ія", "а", "я", "у", "ю", "ы", "и", "і", "ї", "е", "є", "о", "ь", "й")  # fmt: skip
+_LATIN = ("iego", "ego", "iemu", "emu", "ach", "ami", "ymi", "imi", "ovi", "owi", "ech", "ich", "ym", "im", "om", "em", "ou", "ie", "ia", "ii", "ią", "ię", "iu", "io", "ej", "ho", "mu", "a", "ą", "e", "ę", "ě", "i", "í", "o", "u", "ů", "y", "ý", "á", "é")  # fmt: skip
+_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr"), _CYRILLIC),
+    **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), _LATIN),
+}
+_MIN_STEM = 3
+
+
+def declines(language: str) -> bool:
+    """Whether names of the language take case endings that this module knows."""
+    return language in _ENDINGS
+
+
+def stem(key: str, language: str) -> str:
+    """What is left of a folded word without its case ending; the word itself where the language declines no names."""
+    for ending in _ENDINGS.get(language, ()):
+        if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
+            return key[: -len(ending)]
+    return key
