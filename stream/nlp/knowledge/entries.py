@@ -1,0 +1,134 @@
+"""People, organisations and places from their tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Final, cast, get_args
+
+from schemas import EntityType
+from stream.nlp.knowledge.names import name_key, slug, split_name
+from stream.nlp.knowledge.records import Gender, Office, Record
+from stream.nlp.knowledge.tables import DATA, Row, parse_date, read, split
+
+SCRIPTS: Final = ("latin", "cyrillic", "arabic", "han")
+"""Columns of aliases by script; "han" holds Chinese and Japanese ones."""
+PEOPLE: Final = ("name", "wikidata", "gender", "country", "offices", *SCRIPTS)
+"""Columns of a table of people."""
+THINGS: Final = ("name", "wikidata", "type", "kind", "country", *SCRIPTS)
+"""Columns of a table of organisations or places."""
+_WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
+_ROLES: Final = ("role", "meaning")
+_OFFICE: Final = re.compile(r"(?P<of>[A-Z]{2}|@[^:]+):(?P<role>[a-z-]+)(?: (?P<start>[\d-]*)/(?P<end>[\d-]*))?")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Role codes that an office may have."""
+    return frozenset(row["role"] for row in read(DATA / "roles.tsv", _ROLES))
+
+
+def things(file: Traversable) -> Iterator[Record]:
+    """Organisations or places of a table, in order.
+
+    Raises:
+        ConfigurationError: a line is malformed.
+
+    """
+    for row in read(file, THINGS):
+        if row["type"] not in get_args(EntityType):
+            raise row.error(f"unknown type {row['type']!r}")
+        name, aliases, surnames = _names(row)
+        yield Record(
+            _identity(row, name),
+            name,
+            cast("EntityType", row["type"]),
+            row["wikidata"] or None,
+            _country(row),
+            None,
+            aliases,
+            surnames=surnames,
+            kind=row["kind"] or None,
+        )
+
+
+def people(file: Traversable, bodies: Mapping[str, str]) -> Iterator[Record]:
+    """People of a table, in order.
+
+    Args:
+        file: the table.
+        bodies: key of an organisation's name to its record id, for offices of organisations.
+
+    Raises:
+        ConfigurationError: a line is malformed, or an office's organisation is unknown.
+
+    """
+    for row in read(file, PEOPLE):
+        if row["gender"] not in get_args(Gender):
+            raise row.error(f"unknown gender {row['gender']!r}")
+        name, aliases, surnames = _names(row)
+        yield Record(
+            _identity(row, name),
+            name,
+            "person",
+            row["wikidata"] or None,
+            _country(row),
+            cast("Gender", row["gender"]),
+            aliases,
+            tuple(_offices(row, bodies)),
+            surnames,
+        )
+
+
+def _identity(row: Row, name: str) -> str:
+    wikidata = row["wikidata"]
+    if wikidata and not _WIKIDATA.fullmatch(wikidata):
+        raise row.error(f"{wikidata!r} is no Wikidata id")
+    return wikidata or f"x:{slug(name)}"
+
+
+def _country(row: Row) -> str | None:
+    code = row["country"]
+    if code and not _COUNTRY.fullmatch(code):
+        raise row.error(f"{code!r} is no country code")
+    return code or None
+
+
+def _names(row: Row) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Canonical name, all aliases, and those among them that are surnames alone."""
+    entries: Iterable[str] = (row["name"], *(entry for script in SCRIPTS for entry in row.several(script)))
+    names: dict[str, None] = {}
+    surnames: dict[str, None] = {}
+    for entry in entries:
+        name, surname = split_name(entry)
+        names[name] = None
+        if surname is None and entry.startswith("*"):
+            surname = name
+        if surname:
+            surnames[surname] = None
+    if not names or "" in names:
+        raise row.error("no name")
+    return next(iter(names)), tuple(names | surnames), tuple(surnames)
+
+
+def _offices(row: Row, bodies: Mapping[str, str]) -> Iterator[Office]:
+    for text in split(row["offices"]):
+        match = _OFFICE.fullmatch(text)
+        if match is None:
+            raise row.error(f"{text!r} is no office, such as FR:head-of-state 2017-05-14/")
+        if match["role"] not in roles():
+            raise row.error(f"unknown role {match['role']!r}")
+        try:
+            start, end = parse_date(match["start"] or "", last=False), parse_date(match["end"] or "", last=True)
+        except ValueError as error:
+            raise row.error(f"{text!r}: {error}") from None
+        if start and end and end < start:
+            raise row.error(f"{text!r} ends before it starts")
+        of = match["of"]
+        if not of.startswith("@"):
+            yield Office(of, match["role"], start, end)
+        elif (body := bodies.get(name_key(of[1:]))) is not None:
+            yield Office(None, match["role"], start, end, body)
+        else:
+            raise row.error(f"unknown organisation {of[1:]!r}")
