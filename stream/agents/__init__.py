@@ -1,0 +1,1 @@
+"""The worker: a faust app whose agent decodes, has the models read, sends on and commits."""

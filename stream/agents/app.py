@@ -1,0 +1,170 @@
+"""The faust app: its agent takes articles in, its hooks let go of partitions before others get them.
+
+What faust does with acknowledgements is left out on purpose. It acknowledges a record whose agent raised, or that came
+while partitions were being revoked, and works the offset to commit out from acknowledgements in any order. Here the
+line knows what has been delivered (:mod:`stream.agents.line`), and only that is committed.
+"""
+
+import asyncio
+import logging
+import tempfile
+from collections.abc import Awaitable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, cast
+
+import faust
+from faust.auth import SASLCredentials, SSLCredentials
+from faust.exceptions import ProducerSendError
+from faust.types import TP, AppT, Message, StreamT
+from faust.types.auth import CredentialsT
+from yarl import URL
+
+from schemas import ARTICLES, DEAD_LETTERS
+from stream.agents.assignment import Assignment
+from stream.agents.line import Line, Partition
+from stream.kafka.headers import Headers
+from stream.kafka.records import Record, headers_of, time_of
+from stream.kafka.security import password, servers, ssl_context
+from stream.kafka.topics import record_limit, topic_name
+from stream.settings import WorkerSettings
+
+_log = logging.getLogger(__name__)
+
+_SESSION: Final = 10.0
+"""Seconds without a heartbeat after which the broker gives a worker's partitions to others."""
+_HEARTBEAT: Final = 3.0
+_REBALANCE: Final = 60.0
+"""Seconds that the workers of a group have to join again after a change."""
+_RELEASE: Final = 20.0
+"""Seconds to finish what is in flight when partitions are revoked; well below the rebalance's own limit."""
+_BATCH_BYTES: Final = 256 * 1024
+
+
+class App(faust.App):
+    """A faust app without tables, so without directories of its own: it may run on a read-only file system."""
+
+    logger = logging.getLogger("faust.app")
+
+    def _create_directories(self) -> None:
+        """Create none."""
+
+
+def create_app(settings: WorkerSettings) -> App:
+    """The app, configured; nothing is connected yet. Raises :class:`~stream.errors.ConfigurationError`."""
+    return App(
+        settings.group,
+        broker=[URL(f"kafka://{address}") for address in servers(settings)],
+        broker_client_id=settings.client_id,
+        broker_credentials=credentials(settings),
+        broker_session_timeout=_SESSION,
+        broker_heartbeat_interval=_HEARTBEAT,
+        broker_rebalance_timeout=_REBALANCE,
+        # Joining a group takes as long as the others need: a request must be allowed to wait for that.
+        broker_request_timeout=max(settings.request_timeout, _REBALANCE + 30),
+        broker_max_poll_interval=max(1000.0, settings.article_timeout * settings.batch_size),
+        consumer_auto_offset_reset="earliest",
+        consumer_max_fetch_size=1024 * 1024,
+        producer_acks=-1,
+        producer_compression_type=None if settings.compression == "none" else settings.compression,
+        producer_max_batch_size=_BATCH_BYTES,
+        producer_max_request_size=record_limit(DEAD_LETTERS, settings),
+        producer_request_timeout=settings.request_timeout,
+        stream_buffer_maxsize=settings.batch_size,
+        stream_wait_empty=False,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        table_standby_replicas=0,
+        web_enabled=False,
+        datadir=Path(tempfile.gettempdir()),
+        autodiscover=False,
+    )
+
+
+def credentials(settings: WorkerSettings) -> CredentialsT | None:
+    """The security settings in faust's terms; None for a plain connection."""
+    context = ssl_context(settings)
+    if settings.security_protocol.startswith("SASL"):
+        return SASLCredentials(
+            username=settings.sasl_username,
+            password=password(settings),
+            mechanism=settings.sasl_mechanism,
+            ssl_context=context,
+        )
+    return SSLCredentials(context) if context is not None else None
+
+
+class FaustBroker:
+    """The broker behind an app (see :class:`stream.agents.delivery.Broker`)."""
+
+    def __init__(self, app: AppT) -> None:
+        self._app = app
+
+    async def send(self, topic: str, key: bytes | None, value: bytes, headers: Headers) -> Awaitable[object]:
+        """Put a record into the producer's buffer; raises aiokafka's errors."""
+        try:
+            return await self._app.producer.send(topic, key, value, None, None, cast("Any", headers))
+        except ProducerSendError as error:
+            raise error.__cause__ or error from None
+
+    async def commit(self, offsets: Mapping[Partition, int]) -> None:
+        """Commit the offsets of those partitions that are still assigned."""
+        # faust has no public way to commit an offset that it has not counted itself.
+        consumer = cast("Any", self._app.consumer)
+        await consumer._commit({TP(*partition): offset for partition, offset in offsets.items()})  # noqa: SLF001
+
+
+def attach(app: App, settings: WorkerSettings, line: Line) -> Assignment:
+    """Give the app its agent and its hooks; the assignment that they keep."""
+    assignment = Assignment(app)
+    watching: set[asyncio.Task[None]] = set()
+    articles = app.topic(
+        topic_name(ARTICLES, settings),
+        key_type=bytes,
+        value_type=bytes,
+        key_serializer="raw",
+        value_serializer="raw",
+        acks=False,
+    )
+
+    async def enrich(stream: StreamT[bytes]) -> None:
+        """Take every article in, in the order of its partition."""
+        async for event in stream.events():
+            message = event.message
+            await line.take(record_of(message), partial(assignment.holds, message))
+
+    app.agent(articles, name="enrich")(enrich)
+
+    async def revoked(_app: object, /, *sets: Any, **_: Any) -> None:
+        partitions = _partitions(*sets)
+        assignment.revoke(partitions)
+        await line.release(partitions, within=min(_RELEASE, settings.shutdown_timeout))
+
+    async def assigned(_app: object, /, *sets: Any, **_: Any) -> None:
+        partitions = _partitions(*sets)
+        _log.info("assigned: %s", ", ".join(str(partition.partition) for partition in sorted(partitions)) or "none")
+        # Positions are known only when this callback is over.
+        task = asyncio.ensure_future(assignment.assign(partitions))
+        watching.add(task)
+        task.add_done_callback(watching.discard)
+
+    app.on_partitions_revoked.connect(revoked, weak=False)
+    app.on_partitions_assigned.connect(assigned, weak=False)
+    return assignment
+
+
+def _partitions(*sets: set[TP]) -> set[Partition]:
+    return {Partition(tp.topic, tp.partition) for tps in sets for tp in tps}
+
+
+def record_of(message: Message) -> Record:
+    """A faust message in plain types."""
+    return Record(
+        value=message.value,
+        key=message.key,
+        headers=headers_of(cast("Any", message.headers)),
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        timestamp=time_of(message.timestamp),
+    )

@@ -1,0 +1,75 @@
+"""A process of the pool: reads a task, does it, answers; ends when the worker does.
+
+The fork server imports this module once, so that its processes start at once and share what it has loaded.
+"""
+
+import contextlib
+import ctypes
+import errno
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from stream.agents import frames
+from stream.agents.work import Recipe, prepare
+from stream.kafka.escape import escape
+
+OUT_OF_MEMORY = errno.ENOMEM
+"""Exit code of a process that ran out of memory without being killed for it."""
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """First message of a process: it has loaded what it needs, or why it could not."""
+
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Answer to a task that raised."""
+
+    error: Exception
+
+
+def serve(connection: socket.socket, work: Callable[[Any, Recipe], Any], recipe: Recipe) -> None:
+    """Do tasks until the other end of the connection is closed."""
+    _outlive_signals()
+    _die_with_parent()
+    with connection, connection.makefile("rb") as stream, contextlib.suppress(EOFError, ConnectionError):
+        try:
+            prepare(recipe)
+        except Exception as error:  # noqa: BLE001 - told to the worker, which stops
+            connection.sendall(frames.pack(Ready(f"{type(error).__name__}: {escape(str(error), 300)}")))
+            return
+        connection.sendall(frames.pack(Ready()))
+        try:
+            while True:
+                connection.sendall(frames.pack(_answer(work, frames.read(stream), recipe)))
+        except MemoryError:
+            sys.exit(OUT_OF_MEMORY)
+
+
+def _answer(work: Callable[[Any, Recipe], Any], task: Any, recipe: Recipe) -> Any:
+    try:
+        return work(task, recipe)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - raised again in the worker
+        return Raised(error)
+
+
+def _outlive_signals() -> None:
+    """Ctrl-C and a service manager's SIGTERM reach the whole group: the worker alone decides when its processes end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def _die_with_parent() -> None:
+    """A worker that is killed takes its fork server with it, and that one its processes; on Linux."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -1,0 +1,63 @@
+"""Logging to standard error: one line a message, as text or JSON, whatever the message holds."""
+
+import logging
+import sys
+import traceback
+from datetime import UTC, datetime
+
+import orjson
+
+from stream.kafka.escape import escape
+from stream.settings import WorkerSettings
+
+_MESSAGE = 2_000
+_TRACE = 8_000
+_QUIET = ("aiokafka", "faust", "mode", "asyncio")
+"""Libraries whose everyday messages are left out; their warnings stay."""
+
+
+class TextFormatter(logging.Formatter):
+    """``2026-03-01T08:30:00.123Z WARNING stream.agents.delivery: message``; a traceback follows, indented."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line, and the lines of a traceback; nothing in them can steer a terminal."""
+        line = f"{_time(record)} {record.levelname} {record.name}: {_message(record)}"
+        return "\n    ".join((line, *(escape(part, _MESSAGE) for part in _trace(record).splitlines())))
+
+
+class JSONFormatter(logging.Formatter):
+    """One JSON object a line: time, level, logger, message and, with an exception, traceback."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line of JSON."""
+        entry = {"time": _time(record), "level": record.levelname, "logger": record.name, "message": _message(record)}
+        trace = _trace(record)
+        if trace:
+            entry["traceback"] = trace.encode("utf-8", "replace").decode()
+        return orjson.dumps(entry).decode()
+
+
+def configure(settings: WorkerSettings) -> None:
+    """Send the log to standard error, as the settings ask."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JSONFormatter() if settings.log_format == "json" else TextFormatter())
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(settings.log_level)
+    if settings.log_level != "DEBUG":
+        for name in _QUIET:
+            logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+
+
+def _time(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _message(record: logging.LogRecord) -> str:
+    return escape(record.getMessage(), _MESSAGE)
+
+
+def _trace(record: logging.LogRecord) -> str:
+    if not record.exc_info or record.exc_info[1] is None:
+        return ""
+    return "".join(traceback.format_exception(record.exc_info[1]))[-_TRACE:]

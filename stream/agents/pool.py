@@ -1,0 +1,237 @@
+"""Processes that do the work, each one task at a time.
+
+Unlike :class:`concurrent.futures.ProcessPoolExecutor`, which breaks as a whole when one process dies, each process has
+a connection of its own: what it holds is known, so a death or an endless task concerns that task alone, and the process
+is replaced.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
+from types import TracebackType
+from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
+
+from stream.agents import child, frames
+from stream.agents.work import Recipe
+from stream.errors import ConfigurationError, EnrichmentTimeoutError, WorkerProcessError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Loss = Literal["died", "timeout"]
+
+_START_TIMEOUT: Final = 180.0
+"""Seconds that a process may take to load its models."""
+_END_TIMEOUT: Final = 5.0
+_START_ATTEMPTS: Final = 3
+_THREAD_VARIABLES: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+class PoolBrokenError(ConfigurationError):
+    """The processes cannot start, whatever the task: no task is to blame."""
+
+
+class _Process:
+    """One process and the connection to it."""
+
+    def __init__(self, work: Callable[[Any, Recipe], Any], recipe: Recipe) -> None:
+        self._work = work
+        self._recipe = recipe
+
+    async def start(self) -> None:
+        """Start it and wait until it is ready; raises :class:`PoolBrokenError` with the reason that it gives."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            context = multiprocessing.get_context("forkserver")
+            self._process: ForkServerProcess = context.Process(
+                target=child.serve, args=(theirs, self._work, self._recipe), daemon=True
+            )
+            # Blocks while the fork server itself starts.
+            await asyncio.to_thread(self._process.start)
+        self._reader, self._writer = await asyncio.open_connection(sock=ours)
+        ready = cast("child.Ready", await frames.receive(self._reader))
+        if ready.fault:
+            raise PoolBrokenError(f"the models cannot be loaded: {ready.fault}")
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id."""
+        return self._process.pid
+
+    async def ask(self, task: object) -> Any:
+        """Its answer to a task."""
+        await frames.send(self._writer, task)
+        return await frames.receive(self._reader)
+
+    async def end(self, *, kill: bool) -> str:
+        """End it; how it ended, in words."""
+        self._writer.close()
+        if kill:
+            self._process.kill()
+        await asyncio.to_thread(self._process.join, _END_TIMEOUT)
+        if self._process.exitcode is None:
+            self._process.kill()
+            await asyncio.to_thread(self._process.join, _END_TIMEOUT)
+        return _ending(self._process.exitcode)
+
+
+@dataclass(slots=True)
+class _Job(Generic[Task, Result]):
+    task: Task
+    future: "asyncio.Future[Result]"
+
+
+class Pool(Generic[Task, Result]):
+    """``size`` processes running ``work(task, recipe)``, which must be importable by name.
+
+    ``timeout`` is the seconds that one task may take; ``lost`` is told of each process that had to be replaced.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Task, Recipe], Result],
+        recipe: Recipe,
+        *,
+        size: int,
+        timeout: float,
+        lost: Callable[[Loss], None] = lambda _loss: None,
+    ) -> None:
+        self.size = size
+        self._work = work
+        self._recipe = recipe
+        self._timeout = timeout
+        self._lost = lost
+        self._jobs: asyncio.Queue[_Job[Task, Result]] = asyncio.Queue()
+        self._lanes: list[asyncio.Task[None]] = []
+        self._running: set[_Process] = set()
+        self._broken: BaseException | None = None
+
+    @property
+    def pids(self) -> list[int]:
+        """The processes that are up."""
+        return [process.pid for process in self._running if process.pid is not None]
+
+    async def start(self) -> None:
+        """Start the processes; raises :class:`PoolBrokenError`."""
+        for variable in _THREAD_VARIABLES:
+            os.environ.setdefault(variable, "1")  # there is a process for each core already
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["stream.agents.forkserver"])
+        processes = await asyncio.gather(*(self._spawn() for _ in range(self.size)), return_exceptions=True)
+        failed = [process for process in processes if isinstance(process, BaseException)]
+        if failed:
+            await self.stop()
+            raise failed[0]
+        started = [process for process in processes if isinstance(process, _Process)]
+        self._lanes = [asyncio.create_task(self._lane(process)) for process in started]
+        for lane in self._lanes:
+            lane.add_done_callback(self._lane_ended)
+
+    async def run(self, task: Task) -> Result:
+        """The result of a task.
+
+        Raises :class:`EnrichmentTimeoutError`, :class:`WorkerProcessError` where the process died over it,
+        :class:`PoolBrokenError` where no process can start, and what the work itself raises.
+        """
+        if self._broken is not None:
+            raise self._broken
+        job: _Job[Task, Result] = _Job(task, asyncio.get_running_loop().create_future())
+        self._jobs.put_nowait(job)
+        return await job.future
+
+    async def stop(self) -> None:
+        """End the processes; what they are at is given up."""
+        for lane in self._lanes:
+            lane.cancel()
+        await asyncio.gather(*self._lanes, return_exceptions=True)
+        self._lanes = []
+        await asyncio.gather(*(process.end(kill=True) for process in self._running))
+        self._running.clear()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    async def _lane(self, process: _Process) -> None:
+        """The life of one place in the pool: one process after the other, one job after the other."""
+        while True:
+            job = await self._jobs.get()
+            if job.future.done():
+                continue
+            try:
+                answer = await asyncio.wait_for(process.ask(job.task), self._timeout)
+            except TimeoutError:
+                await self._lose(process, "timeout")
+                _fail(job, EnrichmentTimeoutError(f"it took longer than {self._timeout:g} s"))
+            except (asyncio.IncompleteReadError, ConnectionError):
+                _fail(job, WorkerProcessError(f"the process that read it ended {await self._lose(process, 'died')}"))
+            else:
+                _answer(job, answer)
+                continue
+            process = await self._spawn()
+
+    async def _lose(self, process: _Process, loss: Loss) -> str:
+        self._running.discard(process)
+        self._lost(loss)
+        return await process.end(kill=loss == "timeout")
+
+    async def _spawn(self) -> _Process:
+        for attempt in range(1, _START_ATTEMPTS + 1):
+            process = _Process(self._work, self._recipe)
+            try:
+                await asyncio.wait_for(process.start(), _START_TIMEOUT)
+            except (asyncio.IncompleteReadError, ConnectionError, TimeoutError) as error:
+                # Without memory left, a process dies before it is ready; a moment later there may be some.
+                ending = await process.end(kill=True)
+                if attempt == _START_ATTEMPTS:
+                    raise PoolBrokenError(f"a process ended {ending} while it loaded the models") from error
+                await asyncio.sleep(attempt)
+            except PoolBrokenError:
+                await process.end(kill=True)
+                raise
+            else:
+                break
+        self._running.add(process)
+        return process
+
+    def _lane_ended(self, lane: asyncio.Task[None]) -> None:
+        """Without one of its places the pool is broken: fail what waits and what will come."""
+        error = None if lane.cancelled() else lane.exception()
+        if error is None:
+            return
+        self._broken = error
+        while not self._jobs.empty():
+            _fail(self._jobs.get_nowait(), error)
+
+
+def _answer(job: "_Job[Any, Any]", answer: object) -> None:
+    if isinstance(answer, child.Raised):
+        _fail(job, answer.error)
+    elif not job.future.done():
+        job.future.set_result(answer)
+
+
+def _fail(job: "_Job[Any, Any]", error: BaseException) -> None:
+    if not job.future.done():
+        job.future.set_exception(error)
+
+
+def _ending(exitcode: int | None) -> str:
+    if exitcode is None:
+        return "without a trace"
+    if exitcode == child.OUT_OF_MEMORY:
+        return "out of memory"
+    if exitcode >= 0:
+        return f"with exit code {exitcode}"
+    with suppress(ValueError):
+        return f"by {signal.Signals(-exitcode).name}"
+    return f"by signal {-exitcode}"

@@ -1,0 +1,77 @@
+"""Dead letters: made of a record and what failed, and turned back into the record for a replay."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal, Self
+
+from schemas import DeadLetter, DeadLetterHeader
+from stream.errors import CommuniqueError
+from stream.kafka.escape import escape
+from stream.kafka.headers import ATTEMPTS, Headers, attempts_of
+from stream.kafka.records import Record
+
+Stage = Literal["decode", "enrich", "produce"]
+
+_KEPT_WHOLE = 16 * 1024
+"""A truncated letter keeps key and headers up to this many bytes in all; they too may be what is too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a record became a dead letter, in plain types."""
+
+    stage: Stage
+    error: str
+    """Stable code of the error."""
+    message: str
+    retriable: bool
+    attempts: int = 1
+    """Attempts since it was last read from its topic."""
+
+    @classmethod
+    def of(cls, stage: Stage, error: CommuniqueError) -> Self:
+        """The failure that an error stands for."""
+        return cls(stage, error.code, escape(error.message), error.retriable)
+
+    def after(self, attempts: int) -> "Failure":
+        """The same failure after so many attempts."""
+        return replace(self, attempts=attempts)
+
+
+def dead_letter(record: Record, failure: Failure, failed_at: datetime) -> DeadLetter:
+    """The whole record and why it failed; the attempts of earlier replays are counted in."""
+    return DeadLetter(
+        value=record.value,
+        size=len(record.value or b""),
+        key=record.key,
+        headers=tuple(DeadLetterHeader(key=key, value=value) for key, value in record.headers),
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        stage=failure.stage,
+        error=failure.error,
+        message=failure.message,
+        retriable=failure.retriable,
+        attempts=attempts_of(record.headers) + failure.attempts,
+        failed_at=failed_at,
+    )
+
+
+def truncated(letter: DeadLetter) -> DeadLetter:
+    """The letter without the original value, which stays at its topic, partition and offset."""
+    weight = len(letter.key or b"") + sum(len(header.key) * 4 + len(header.value) for header in letter.headers)
+    small = weight <= _KEPT_WHOLE
+    return letter.model_copy(
+        update={
+            "value": None,
+            "truncated": True,
+            "key": letter.key if small else None,
+            "headers": letter.headers if small else (),
+        }
+    )
+
+
+def replay_headers(letter: DeadLetter) -> Headers:
+    """Headers for putting the original back on its topic: its own, and how often it has been tried."""
+    own = [(header.key, header.value) for header in letter.headers if header.key != ATTEMPTS]
+    return [*own, (ATTEMPTS, str(letter.attempts).encode())]
