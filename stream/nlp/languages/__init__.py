@@ -1,0 +1,124 @@
+"""The words of each language that carry meaning for the extraction: one package a language, data alone.
+
+Every package has the same modules. :func:`lexicon` gathers those that this part reads: ``cues`` (reporting verbs and nouns),
+``sources`` (source phrases, documents, media), ``pronouns``, ``quotation`` (habits of quoting), ``titles`` and ``demonyms``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+from schemas import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. Everything is lower case."""
+
+    code: str
+    """ISO 639-1 code; "und" for the lexicon without words."""
+    cues: Mapping[str, Act] = field(default_factory=dict)
+    """Reporting verb (lemma; words of an expression separated by spaces) -> act."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Inflected form of a reporting verb -> its lemma; complete where there is no lemmatiser."""
+    nominal: frozenset[str] = frozenset()
+    """Reporting verbs whose noun phrase object is what was said."""
+    nouns: Mapping[str, Act] = field(default_factory=dict)
+    """Reporting noun (the announcement that) -> act."""
+    negations: frozenset[str] = frozenset()
+    """Words that deny the verb."""
+    complementizers: frozenset[str] = frozenset()
+    """Words that open a reported clause (that, whether)."""
+    auxiliaries: frozenset[str] = frozenset()
+    """Forms that may stand between a subject and its reporting verb."""
+    before: frozenset[str] = frozenset()
+    """Source phrases whose source follows (according to)."""
+    after: frozenset[str] = frozenset()
+    """Source words that follow their source (German zufolge, Turkish göre)."""
+    hesitant: frozenset[str] = frozenset()
+    """Source phrases that have other senses: only with a person or an organisation, at the head or end of a clause (pour)."""
+    toward: frozenset[str] = frozenset()
+    """Prepositions before the person spoken to (said to X)."""
+    documents: frozenset[str] = frozenset()
+    """Nouns for what can say something without being somebody (report, poll, statement)."""
+    media: Mapping[str, str] = field(default_factory=dict)
+    """Word -> name of the medium that it means (tweeted -> Twitter)."""
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Personal and relative pronoun -> what it can stand for: letters of "m", "f", "n" (gender), "s", "p" (number)."""
+    relatives: frozenset[str] = frozenset()
+    """Relative pronouns that can be a subject."""
+    referents: Mapping[str, str] = field(default_factory=dict)
+    """Noun that can stand for somebody named before -> "person" or "organization"."""
+    groups: frozenset[str] = frozenset()
+    """Nouns for several people who speak together (analysts, protesters)."""
+    dialogue: bool = False
+    """Whether a dash at the head of a paragraph opens speech."""
+    works: frozenset[str] = frozenset()
+    """Nouns whose name stands in quotation marks (film, newspaper, operation)."""
+    drops_subjects: bool = False
+    """Whether a verb alone can have a subject that is known from the context."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Title -> role code."""
+    anonymous: frozenset[str] = frozenset()
+    """Nouns of unnamed sources (officials, sources)."""
+    demonyms: Mapping[str, str] = field(default_factory=dict)
+    """Inflected adjective or noun of nationality -> ISO 3166-1 alpha-2."""
+
+
+_FIELDS = {
+    "cues": {
+        "CUES": "cues",
+        "FORMS": "forms",
+        "NOMINAL": "nominal",
+        "NOUNS": "nouns",
+        "NEGATIONS": "negations",
+        "COMPLEMENTIZERS": "complementizers",
+        "AUXILIARIES": "auxiliaries",
+    },
+    "sources": {
+        "BEFORE": "before",
+        "AFTER": "after",
+        "HESITANT": "hesitant",
+        "TOWARD": "toward",
+        "DOCUMENTS": "documents",
+        "MEDIA": "media",
+    },
+    "pronouns": {
+        "PRONOUNS": "pronouns",
+        "RELATIVES": "relatives",
+        "REFERENTS": "referents",
+        "GROUPS": "groups",
+        "DROPS_SUBJECTS": "drops_subjects",
+    },
+    "quotation": {"DIALOGUE": "dialogue", "WORKS": "works"},
+    "titles": {"TITLES": "titles", "ANONYMOUS": "anonymous"},
+    "demonyms": {"DEMONYMS": "demonyms"},
+}
+
+
+def codes() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have a package here, in order."""
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.ispkg))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The words of a language; for a language without a package, a lexicon without words."""
+    if code not in codes():
+        return Lexicon("und")
+    values: dict[str, Any] = {}
+    for name, fields in _FIELDS.items():
+        values.update(_read(f"{__name__}.{code}.{name}", fields.items()))
+    return Lexicon(code, **values)
+
+
+def _read(module_name: str, fields: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    if find_spec(module_name) is None:
+        return {}
+    module: ModuleType = import_module(module_name)
+    return {name: getattr(module, constant) for constant, name in fields if hasattr(module, constant)}

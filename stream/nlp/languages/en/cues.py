@@ -1,0 +1,77 @@
+"""Words that report in English. Verbs and nouns by lemma."""
+
+from stream.nlp.languages.tables import by_act, inflected, words
+
+CUES = by_act(
+    state="""say tell state add explain note remark comment reply respond answer continue write report reveal disclose
+        claim argue contend assert maintain insist stress emphasize emphasise underline underscore suggest indicate
+        mention observe recall recount relate describe conclude admit acknowledge concede joke quip declare
+        tweet post estimate testify allege mutter shout yell whisper exclaim inform notify point_out go_on_to_say sing
+        put_it reiterate repeat explain detail discuss clarify elaborate predict forecast project speculate
+        show find demonstrate illustrate document read hint imply call label dub brand compare liken portray cite quote
+        characterize characterise deem caution_that lament muse opine retort counter interject volunteer recommend advise
+        boast brag vent gripe remind convey express voice relay narrate summarize summarise
+        theorize reason posit profess proclaim pronounce attest stipulate specify outline conclude tout
+        lay_out spell_out speak_of talk_about speak_about refer_to""",
+    ask="ask inquire question wonder query",
+    confirm="confirm verify certify affirm reaffirm corroborate",
+    deny="deny refute rebut dispute dismiss",
+    accuse="accuse blame charge fault denounce slam blast",
+    condemn="condemn criticize criticise decry deplore bemoan rebuke chide complain regret object protest deride mock",
+    threaten="threaten",
+    warn="warn caution alert",
+    promise="promise vow pledge swear guarantee assure commit",
+    demand="""demand urge order call_for request require press implore plead beg exhort insist_on instruct
+        encourage""",
+    announce="announce unveil propose publish release decree",
+    thank="thank",
+    praise="praise hail applaud commend congratulate laud welcome celebrate salute",
+    agree="agree concur accept endorse support consent approve",
+    reject="reject refuse decline oppose rule_out resist",
+    other="""believe think feel fear hope expect doubt suspect consider worry know understand learn realize realise want
+        wish plan intend decide view see assume guess hear prefer favor favour regard anticipate determine
+        suppose imagine forget remember seek""",
+)
+
+FORMS = inflected(
+    {
+        "say": "said says",
+        "tell": "told",
+        "write": "wrote written",
+        "think": "thought",
+        "know": "knew known",
+        "find": "found",
+        "show": "showed shown",
+        "read": "reads",
+        "swear": "swore sworn",
+        "tweet": "tweeted tweets tweeting",
+    }
+)
+
+NOMINAL = words(
+    """announce confirm deny condemn criticize criticise decry deplore reject demand propose praise hail applaud
+    commend laud welcome denounce dispute refute promise pledge unveil mention discuss describe predict forecast
+    recommend thank oppose endorse support slam blast cite express reiterate outline detail acknowledge disclose reveal
+    report mock deride dismiss rule_out call_for question lament bemoan fear want favor favour expect
+    doubt emphasize emphasise stress underline underscore propose regret suggest call label dub brand compare liken
+    speak_of talk_about refer_to tout accept urge seek convey voice expect cite document illustrate guarantee"""
+)
+
+NOUNS = by_act(
+    state="claim statement assertion argument belief view suggestion report idea notion remark comment conclusion opinion theory",
+    announce="announcement proposal plan",
+    promise="promise pledge vow assurance commitment",
+    accuse="accusation allegation charge",
+    threaten="threat",
+    warn="warning",
+    demand="demand call request order appeal recommendation",
+    deny="denial",
+    confirm="confirmation",
+    other="hope fear concern expectation decision desire intention doubt worry",
+)
+
+NEGATIONS = words("not n't never no neither")
+COMPLEMENTIZERS = words("that whether if how why what")
+AUXILIARIES = words(
+    "has have had is was are were be been 's will would did does do also later then still just recently repeatedly"
+)

@@ -1,0 +1,56 @@
+"""French pronouns and the nouns that take up somebody named before."""
+
+from stream.nlp.languages.tables import words
+
+PRONOUNS = {
+    "il": "ms",
+    "elle": "fs",
+    "ils": "mp",
+    "elles": "fp",
+    "lui": "ms",
+    "eux": "mp",
+    "celui-ci": "ms",
+    "celle-ci": "fs",
+    "ceux-ci": "mp",
+    "celles-ci": "fp",
+    "ce dernier": "ms",
+    "cette dernière": "fs",
+    "-il": "ms",
+    "-elle": "fs",
+    "-ils": "mp",
+    "-elles": "fp",
+    "-t-il": "ms",
+    "-t-elle": "fs",
+    "t-il": "ms",
+    "t-elle": "fs",
+    "t-ils": "mp",
+    "t-elles": "fp",
+    "-t-ils": "mp",
+    "-t-elles": "fp",
+}
+RELATIVES = words("qui lequel laquelle lesquels lesquelles")
+REFERENTS = {
+    **dict.fromkeys(
+        words(
+            """président présidente ministre premier_ministre chancelier chancelière dirigeant dirigeante chef cheffe
+            porte-parole responsable directeur directrice homme femme député députée sénateur sénatrice maire avocat avocate
+            général diplomate élu élue ambassadeur ambassadrice secrétaire opposant opposante candidat candidate
+            militant militante analyste chercheur chercheuse procureur procureure roi reine pape chef_de_l'état
+            locataire intéressé intéressée graphiste leader patron patronne expert experte juge"""
+        ),
+        "person",
+    ),
+    **dict.fromkeys(
+        words(
+            """organisation ong agence entreprise société groupe association parti mouvement ministère gouvernement
+            institution syndicat fondation ligue banque institut firme compagnie police armée cour tribunal parquet
+            conseil comité commission fédération journal quotidien magazine chaîne collectif instance administration"""
+        ),
+        "organization",
+    ),
+}
+GROUPS = words(
+    """habitants analystes experts témoins manifestants observateurs militants députés sénateurs élus chercheurs
+    citoyens syndicats opposants économistes médecins avocats enquêteurs diplomates responsables autorités voisins
+    critiques partisans électeurs détracteurs rebelles insurgés scientifiques historiens dirigeants ministres membres"""
+)

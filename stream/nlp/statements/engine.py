@@ -1,0 +1,103 @@
+"""From a scene to its reports: the constructions in turn, then quotations taken in, then doubles dropped."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from stream.nlp.statements.direct import Attacher
+from stream.nlp.statements.indirect import EDGE_MARKS, Governor
+from stream.nlp.statements.labels import labels
+from stream.nlp.statements.model import Cue, Quotation, Range, Report, length, overlap
+from stream.nlp.statements.phrases import phrases
+from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.verbs import verbs
+
+_SAME = 0.6
+_MAX_BACK = 12
+_TRUST = ("colon", "quote, verb", "verb, quote", "label", "source phrase", "clause", "bare clause", "beside", "inside")
+
+
+def find(scene: Scene) -> list[Report]:
+    """The reports of a scene in text order."""
+    cues, reports = _constructions(scene)
+    labelled = list(labels(scene))
+    free = _take_in(scene, reports)
+    free = [quotation for quotation in free if not any(_holds(report, quotation) for report in labelled)]
+    attached = Attacher(scene, cues, reports).attach(free)
+    return _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
+
+
+def _constructions(scene: Scene) -> tuple[list[Cue], list[Report]]:
+    cues = list(verbs(scene))
+    reports = list(Governor(scene, cues).reports())
+    for cue, report in phrases(scene):
+        cues.append(cue)
+        reports.append(report)
+    return cues, reports
+
+
+def _holds(report: Report, quotation: Quotation) -> bool:
+    return report.start <= quotation.inner[0] and quotation.inner[1] <= report.end
+
+
+def _take_in(scene: Scene, reports: Sequence[Report]) -> list[Quotation]:
+    """Fits reports and quotations to each other; returns the quotations that no report takes in."""
+    taken: set[int] = set()
+    for report in reports:
+        content: list[Range] = []
+        for part in report.content:
+            content.extend(_fit(scene, report, part, taken))
+        report.content = content
+    return [quotation for quotation in scene.quotations if quotation.start not in taken]
+
+
+def _fit(scene: Scene, report: Report, part: Range, taken: set[int]) -> list[Range]:
+    start, end = part
+    opened = scene.quotation_at(start)
+    inside = [*([opened] if opened and opened.start < start else []), *scene.quotations_within(start, end)]
+    for quotation in inside:
+        before = scene.text[start : quotation.start].rstrip()
+        if before.endswith((":", "：")):
+            # What a colon introduces is quoted for itself; the clause before it stays reported.
+            return [scene.trim(start, quotation.start, EDGE_MARKS)]
+        taken.add(quotation.start)
+        report.quotations.append(quotation)
+        start = min(start, quotation.start)
+        end = max(end, quotation.end)
+        if not _has_words(scene, start, quotation.start) and not _has_words(scene, quotation.end, end):
+            return list(quotation.parts)
+    return [(start, end)]
+
+
+def _has_words(scene: Scene, start: int, end: int) -> bool:
+    return any(character.isalnum() for character in scene.text[start:end])
+
+
+def _distinct(reports: Sequence[Report]) -> list[Report]:
+    """The reports without those whose content another one, found by a surer construction, has too."""
+    kept: list[Report] = []
+    for report in reports:
+        if not report.content:
+            continue
+        rival = next((other for other in reversed(kept[-_MAX_BACK:]) if _same(other, report)), None)
+        if rival is None:
+            kept.append(report)
+        elif _rank(report) < _rank(rival):
+            kept[kept.index(rival)] = report
+    return kept
+
+
+def _same(first: Report, second: Report) -> bool:
+    common = overlap(first.content, second.content)
+    if common <= _SAME * (length(first.content) + length(second.content) - common):
+        return False
+    return not (_reports_cue(first, second) or _reports_cue(second, first))
+
+
+def _reports_cue(outer: Report, inner: Report) -> bool:
+    """Whether one statement reports that the other was made."""
+    cue = inner.cue
+    return cue is not None and any(start <= cue.start and cue.end <= end for start, end in outer.content)
+
+
+def _rank(report: Report) -> int:
+    return _TRUST.index(report.construction) if report.construction in _TRUST else len(_TRUST)

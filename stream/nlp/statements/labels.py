@@ -1,0 +1,42 @@
+"""A name and a colon at the head of a paragraph: headlines (Trump: …) and transcripts (WALLACE: …)."""
+
+import re
+from collections.abc import Iterator
+
+from stream.nlp.statements.model import Cue, Report, Source
+from stream.nlp.statements.scene import Scene
+
+_LABEL = re.compile(
+    r"^[ \t]*[\"“«]?(?P<name>[^\W\d_][^\n:：;!?«»“”\"]{1,60}?)[ \xa0]?(?P<colon>[:：])[ \t\xa0]*(?=\S)", re.MULTILINE
+)
+_SPEAKS = frozenset({"person", "organization", "group"})
+_MAX_WORDS = 8
+
+
+def labels(scene: Scene) -> Iterator[Report]:
+    """The paragraphs that a name before a colon gives to somebody, in text order."""
+    for match in _LABEL.finditer(scene.text):
+        source = _source(scene, *match.span("name"))
+        if source is None:
+            continue
+        stop = scene.text.find("\n", match.end())
+        start, end = scene.trim(match.end(), len(scene.text) if stop < 0 else stop, '"“”«» ')
+        colon = match.start("colon")
+        cue = Cue(colon, colon + 1, ":", "state", "label", token=scene.token_at(colon), source=source)
+        if end > start:
+            yield Report([(start, end)], cue, "label", source)
+
+
+def _source(scene: Scene, start: int, end: int) -> Source | None:
+    name = scene.text[start:end]
+    words = name.split()
+    if len(words) > _MAX_WORDS:
+        return None
+    named = [named for named in scene.mentions_within(start, end) if named.form != "demonym"]
+    if named and named[-1].end == end and named[-1].entity.type in _SPEAKS:
+        return Source(start, end, scene.token_at(named[-1].start))
+    if name.isupper() and len(words) <= 3 and name.replace(" ", "").replace(".", "").isalpha() and len(name) > 2:  # noqa: PLR2004
+        return Source(start, end, scene.token_at(start))
+    if name.lower() in scene.lexicon.documents or name.lower() in scene.lexicon.anonymous:
+        return Source(start, end, scene.token_at(start))
+    return None

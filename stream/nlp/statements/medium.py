@@ -1,0 +1,30 @@
+"""Through what a statement was made: a network, a press conference, an interview, a letter."""
+
+import re
+from functools import cache
+
+from stream.nlp.languages import lexicon
+from stream.nlp.statements.model import Report
+from stream.nlp.statements.scene import Scene
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str] | None:
+    names = sorted(lexicon(code).media, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE) if names else None
+
+
+def medium(scene: Scene, report: Report) -> str | None:
+    """The medium that the reporting clause names, the most specific one; None where it names none."""
+    pattern = _pattern(scene.lexicon.code)
+    place = report.cue.start if report.cue is not None else report.start
+    sentence = scene.sentence_at(place)
+    if pattern is None or sentence is None:
+        return None
+    best: str | None = None
+    for match in pattern.finditer(scene.text, sentence.start, sentence.end):
+        inside = any(start <= match.start() < end for start, end in report.content)
+        spoken = report.source is not None and report.source.start <= match.start() < report.source.end
+        if not inside and not spoken and (best is None or len(match[0]) > len(best)):
+            best = match[0]
+    return scene.lexicon.media[best.lower()] if best is not None else None

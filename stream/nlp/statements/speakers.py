@@ -1,0 +1,281 @@
+"""Who the mention of a source stands for: by name, by title, behind a pronoun, or from the context."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas import Participant, Resolution, SpeakerType
+from stream.nlp.statements.model import Range, Source
+from stream.nlp.statements.scene import Named, Scene
+
+Gender = Literal["m", "f"]
+
+_TYPES: Mapping[str, SpeakerType] = {
+    "person": "person",
+    "organization": "organization",
+    "country": "organization",
+    "place": "organization",
+    "facility": "organization",
+    "group": "group",
+    "event": "document",
+    "product": "document",
+}
+_MAX_BACK = 40
+_SPEAKER_BONUS = 2.5
+_SUBJECT_BONUS = 1.5
+_MAX_SENTENCES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A source heard before, with where."""
+
+    participant: Participant
+    scene: Scene
+    place: int
+    plural: bool
+
+
+class Resolver:
+    """Resolves the sources of an article's statements in text order, remembering who spoke."""
+
+    def __init__(self, genders: Mapping[str, Gender]) -> None:
+        self.genders = genders
+        self.heard: list[_Heard] = []
+
+    def speakers(self, scene: Scene, source: Source) -> tuple[Participant, ...]:
+        """The participants behind a mention, in order: several where sources are co-ordinated or nested."""
+        text = scene.text[source.start : source.end]
+        if self.is_pronoun(scene, text):
+            return (self._pronoun(scene, source, text.lower()),)
+        found: list[Participant] = []
+        for start, end in source.members or ((source.start, source.end),):
+            found.extend(self._mention(scene, source, start, end))
+        distinct = {(one.entity_id or one.name, one.start): one for one in found}
+        return tuple(distinct.values())
+
+    def remember(self, scene: Scene, participants: tuple[Participant, ...], place: int) -> None:
+        """Notes who spoke, for pronouns and quotations that follow."""
+        for participant in participants:
+            if participant.name is not None or participant.entity_id is not None:
+                plural = len(participants) > 1 or self._is_plural(scene, participant)
+                self.heard.append(_Heard(participant, scene, place, plural))
+
+    def previous(self, scene: Scene, place: int) -> Participant | None:
+        """Who spoke last in the same field, without a mention of their own here."""
+        if not self.heard or self.heard[-1].scene is not scene or self.heard[-1].place > place:
+            return None
+        last = self.heard[-1].participant
+        return Participant(
+            entity_id=last.entity_id,
+            name=last.name,
+            type=last.type,
+            role=last.role,
+            field=last.field,
+            resolved_by="context",
+        )
+
+    @staticmethod
+    def is_pronoun(scene: Scene, text: str) -> bool:
+        """Whether a mention is a personal or relative pronoun."""
+        return text.lower() in scene.lexicon.pronouns or text.lower() in scene.lexicon.relatives
+
+    # -- names and nouns
+
+    def _mention(self, scene: Scene, source: Source, start: int, end: int) -> Iterator[Participant]:
+        inside = list(scene.mentions_within(start, end))
+        people = [named for named in inside if named.entity.type == "person" and named.form in ("name", "nominal")]
+        head = scene.document.tokens[source.head] if source.head >= 0 else None
+        noun = head.lemma if head is not None and start <= head.start < end else ""
+        if people and noun not in scene.lexicon.documents:
+            first = next((named for named in people if named.form == "name"), people[0])
+            yield self._known(scene, first, start, end, "name" if first.form == "name" else "title")
+            return
+        others = [named for named in inside if named.entity.type != "person" and named.form != "demonym"]
+        covering = next((named for named in others if head is not None and named.start <= head.start < named.end), None)
+        if covering is not None:
+            yield self._known(scene, covering, start, end, "name" if covering.form == "name" else "title")
+            return
+        yield from self._noun(scene, noun, start, end, [*people, *others])
+
+    def _noun(self, scene: Scene, noun: str, start: int, end: int, inside: list[Named]) -> Iterator[Participant]:
+        """A source named by a common noun, with the names that describe it."""
+        words = scene.lexicon
+        if noun in words.documents:
+            if inside:
+                for named in inside:
+                    yield self._known(scene, named, start, end, "name")
+            else:
+                yield self._unnamed(scene, start, end, "document")
+            return
+        if noun in words.anonymous:
+            yield self._unnamed(scene, start, end, "anonymous")
+            return
+        if noun in words.titles or noun in words.referents:
+            earlier = None if inside or self._indefinite(scene, start) else self._referent(scene, noun, start)
+            if earlier is not None:
+                yield self._placed(scene, earlier, start, end, "context")
+                return
+        kind: SpeakerType = "unknown"
+        if noun in words.titles or words.referents.get(noun) == "person":
+            kind = "person"
+        elif words.referents.get(noun) == "organization":
+            kind = "organization"
+        elif noun in words.groups or any(named.entity.type == "group" for named in inside):
+            kind = "group"
+        elif not noun and inside:
+            yield self._known(scene, inside[0], start, end, "name")
+            return
+        elif self._is_name(scene, start, end):
+            kind = "person"
+        yield self._unnamed(scene, start, end, kind)
+        if kind == "person" and noun in words.titles:
+            for named in inside:
+                if named.entity.type == "organization":
+                    yield self._known(scene, named, named.start, named.end, "name")
+
+    def _known(self, scene: Scene, named: Named, start: int, end: int, by: Resolution) -> Participant:
+        return Participant(
+            text=scene.text[start:end],
+            start=start,
+            end=end,
+            field=scene.document.field,
+            entity_id=named.entity.id,
+            name=named.entity.name,
+            type=_TYPES[named.entity.type],
+            role=self._role(scene, (start, end), named) if named.entity.type == "person" else None,
+            resolved_by=by,
+        )
+
+    def _unnamed(self, scene: Scene, start: int, end: int, kind: SpeakerType) -> Participant:
+        text = scene.text[start:end]
+        return Participant(
+            text=text,
+            start=start,
+            end=end,
+            field=scene.document.field,
+            name=text,
+            type=kind,
+            resolved_by="name" if kind != "unknown" else None,
+        )
+
+    @staticmethod
+    def _placed(scene: Scene, participant: Participant, start: int, end: int, by: Resolution) -> Participant:
+        return participant.model_copy(
+            update={
+                "text": scene.text[start:end],
+                "start": start,
+                "end": end,
+                "field": scene.document.field,
+                "resolved_by": by,
+            }
+        )
+
+    @staticmethod
+    def _role(scene: Scene, whole: Range, named: Named) -> str | None:
+        """The title that stands before the name, without its article."""
+        tokens = [token for token in scene.tokens_within(whole[0], named.start) if token.start < named.start]
+        while tokens and tokens[0].pos in ("DET", "ADP", "PUNCT"):
+            tokens.pop(0)
+        while tokens and tokens[-1].pos in ("DET", "ADP", "PUNCT"):
+            tokens.pop()
+        if not tokens or not any(
+            token.lemma in scene.lexicon.titles or token.lemma in scene.lexicon.referents for token in tokens
+        ):
+            return None
+        return scene.text[tokens[0].start : tokens[-1].end]
+
+    @staticmethod
+    def _indefinite(scene: Scene, start: int) -> bool:
+        token = scene.document.tokens[scene.token_at(start)]
+        return token.morph.get("Definite") == "Ind"
+
+    @staticmethod
+    def _is_name(scene: Scene, start: int, end: int) -> bool:
+        return any(token.pos == "PROPN" for token in scene.tokens_within(start, end))
+
+    def _referent(self, scene: Scene, noun: str, place: int) -> Participant | None:
+        """Whom a definite noun takes up: the last source, else the last mention, of its kind."""
+        wanted = scene.lexicon.referents.get(noun, "person")
+        for heard in reversed(self.heard[-_MAX_BACK:]):
+            if heard.scene is scene and heard.participant.type == wanted and heard.participant.entity_id is not None:
+                return heard.participant
+        for count, named in enumerate(scene.mentions_before(place)):
+            if count >= _MAX_BACK:
+                return None
+            if _TYPES[named.entity.type] == wanted and named.entity.type == wanted and named.form != "demonym":
+                return self._known(scene, named, named.start, named.end, "context")
+        return None
+
+    # -- pronouns
+
+    def _pronoun(self, scene: Scene, source: Source, text: str) -> Participant:
+        features = scene.lexicon.pronouns.get(text, "mfnsp")
+        best: tuple[float, Participant] | None = None
+        for score, candidate in self._candidates(scene, source.start, features):
+            if best is None or score > best[0]:
+                best = score, candidate
+        if best is None:
+            return Participant(
+                text=scene.text[source.start : source.end],
+                start=source.start,
+                end=source.end,
+                field=scene.document.field,
+            )
+        return self._placed(scene, best[1], source.start, source.end, "pronoun")
+
+    def _candidates(self, scene: Scene, place: int, features: str) -> Iterator[tuple[float, Participant]]:
+        here = self._sentence(scene, place)
+        for heard in reversed(self.heard[-_MAX_BACK:]):
+            distance = here - self._sentence(scene, heard.place)
+            if heard.scene is not scene or heard.place >= place or distance > _MAX_SENTENCES:
+                continue
+            if self._agrees(scene, heard.participant, features, plural=heard.plural):
+                yield _SPEAKER_BONUS - distance, heard.participant
+        for count, named in enumerate(scene.mentions_before(place)):
+            distance = here - self._sentence(scene, named.start)
+            if count >= _MAX_BACK or distance > _MAX_SENTENCES:
+                return
+            if (
+                named.end > place
+                or named.form == "demonym"
+                or named.entity.type in ("place", "facility", "event", "product")
+            ):
+                continue
+            participant = self._known(scene, named, named.start, named.end, "name")
+            if self._agrees(scene, participant, features, plural=named.entity.type == "group"):
+                bonus = _SUBJECT_BONUS if self._is_subject(scene, named) else 0.0
+                yield bonus - distance - count / 1000, participant
+
+    def _agrees(self, scene: Scene, participant: Participant, features: str, *, plural: bool) -> bool:
+        if plural and "p" not in features or not plural and "s" not in features:
+            return participant.type == "organization" and "p" in features and "n" in features
+        gender = self.genders.get(participant.entity_id or "")
+        if participant.type == "person":
+            return ("m" in features or "f" in features) and (gender is None or gender in features)
+        if participant.type in ("organization", "document"):
+            # Languages with a neuter pronoun use it for things; others use the noun's gender, which the lexicon does not hold.
+            return "n" in features or not any("n" in value for value in scene.lexicon.pronouns.values())
+        return True
+
+    @staticmethod
+    def _is_plural(scene: Scene, participant: Participant) -> bool:
+        if participant.type == "group":
+            return True
+        if participant.start is None or participant.end is None:
+            return False
+        tokens = scene.tokens_within(participant.start, participant.end)
+        heads = [token for token in tokens if token.pos in ("NOUN", "PRON")]
+        return bool(heads) and participant.entity_id is None and heads[0].morph.get("Number") == "Plur"
+
+    @staticmethod
+    def _sentence(scene: Scene, place: int) -> int:
+        sentence = scene.sentence_at(place)
+        return sentence.index if sentence is not None else 0
+
+    @staticmethod
+    def _is_subject(scene: Scene, named: Named) -> bool:
+        if not scene.document.parsed:
+            return False
+        tokens = scene.tokens_within(named.start, named.end)
+        return any(token.dep.startswith("nsubj") for token in tokens)
