@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from stream.nlp.document import Document
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Hit, gazetteer
+from stream.nlp.entities.mending import mended
 from stream.nlp.entities.overlaps import settle
+from stream.nlp.entities.shapes import shaped
 from stream.nlp.entities.words import words
 
 __all__ = ["Candidate", "Hit", "find"]
@@ -19,5 +21,6 @@ def find(documents: Sequence[Document]) -> tuple[list[Candidate], list[Hit]]:
         row = words(document.text)
         hits = gazetteer(document.language).hits(document.text, row)
         met.extend(hits)
-        candidates.extend(settle(number, document.text, row, document.names, hits))
+        names = mended(document) if document.parsed else shaped(document, row)
+        candidates.extend(settle(number, document.text, row, names, hits))
     return candidates, met

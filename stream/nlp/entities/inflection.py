@@ -4,12 +4,15 @@ A name is compared by its stem: Путина, Путину, Путиным and �
 asked, because a dictionary has no foreign names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _CYRILLIC = ("ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ым", "им", "ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ей", "ої", "ій", "ий", "ый", "ая", "яя", "ую", "юю", "ие", "ые", "ію", "ия", "ії", "ію", "ія", "а", "я", "у", "ю", "ы", "и", "і", "ї", "е", "є", "о", "ь", "й")  # fmt: skip
 _LATIN = ("iego", "ego", "iemu", "emu", "ach", "ami", "ymi", "imi", "ovi", "owi", "ech", "ich", "ym", "im", "om", "em", "ou", "ie", "ia", "ii", "ią", "ię", "iu", "io", "ej", "ho", "mu", "a", "ą", "e", "ę", "ě", "i", "í", "o", "u", "ů", "y", "ý", "á", "é")  # fmt: skip
+_CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "mk", "sr")
+_NOMINATIVES = (("", "a", "ia", "y", "ý", "o", "e"), ("", "а", "я", "й", "ь", "о", "ий", "ый", "ой", "ия", "ія", "ій"))
+"""Endings of names in the nominative, in Latin and in Cyrillic script."""
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr"), _CYRILLIC),
+    **dict.fromkeys(_CYRILLIC_LANGUAGES, _CYRILLIC),
     **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), _LATIN),
 }
 _MIN_STEM = 3
@@ -18,6 +21,18 @@ _MIN_STEM = 3
 def declines(language: str) -> bool:
     """Whether names of the language take case endings that this module knows."""
     return language in _ENDINGS
+
+
+def bases(word: str, language: str) -> Iterator[str]:
+    """The word as it stands, then what its dictionary form may be, by its endings."""
+    yield word
+    if language not in _ENDINGS:
+        return
+    lowered = word.lower()
+    for ending in _ENDINGS[language]:
+        if lowered.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
+            rest = word[: -len(ending)]
+            yield from (rest + other for other in _NOMINATIVES[language in _CYRILLIC_LANGUAGES])
 
 
 def stem(key: str, language: str) -> str:

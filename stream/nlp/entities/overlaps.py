@@ -7,7 +7,7 @@ de Paris, Trump of Ivanka Trump.
 
 from collections.abc import Sequence
 
-from schemas import EntityType
+from schemas import EntityType, MentionForm
 from stream.nlp.document import NamedSpan
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Entry, Hit
@@ -28,7 +28,9 @@ def settle(document: int, text: str, row: Sequence[Word], names: Sequence[NamedS
             taken.update(range(hit.start, hit.end))
     for name in names:
         if not taken.intersection(range(name.start, name.end)):
-            chosen.append(Candidate(document, name.start, name.end, text[name.start : name.end], name.type, origin="model"))
+            # What the models call a group is a people or those of a faith, in most cases by an adjective.
+            form: MentionForm = "demonym" if name.type == "group" else "name"
+            chosen.append(Candidate(document, name.start, name.end, text[name.start : name.end], name.type, form, origin="model"))
             taken.update(range(name.start, name.end))
     return sorted(chosen, key=lambda candidate: candidate.start)
 

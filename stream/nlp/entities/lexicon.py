@@ -1,0 +1,39 @@
+"""A language's words in and around names, from its package under :mod:`stream.nlp.languages`."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words of one language, in lower case; all empty for a language without a package."""
+
+    articles: frozenset[str] = _NONE
+    honorifics: frozenset[str] = _NONE
+    """Forms of address, ranks and one-word titles of office."""
+    organizations: frozenset[str] = _NONE
+    places: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    """Prepositions that mostly stand before the name of a place."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language."""
+    names, titles = _module(language, "names"), _module(language, "titles")
+    offices = {title for title in titles.TITLES if " " not in title} if titles else set()
+    if names is None:
+        return Lexicon(honorifics=frozenset(offices))
+    return Lexicon(names.ARTICLES, names.HONORIFICS | offices, names.ORGANIZATIONS, names.PLACES, names.LOCATIVES)
+
+
+def _module(language: str, name: str) -> ModuleType | None:
+    package = f"stream.nlp.languages.{language}"
+    if not language.isalpha() or find_spec(package) is None or find_spec(f"{package}.{name}") is None:
+        return None
+    return import_module(f"{package}.{name}")

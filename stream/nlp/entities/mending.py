@@ -1,0 +1,101 @@
+"""The recogniser's names with its known faults mended.
+
+The models take articles, titles and the possessive into a name, leave the last word of a long one out, and take the capital at
+the beginning of a sentence for a name's.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from stream.nlp.document import Document, NamedSpan, Token
+from stream.nlp.entities.evidence import city, name_parts
+from stream.nlp.entities.kinds import revised
+from stream.nlp.entities.lexicon import lexicon
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
+_PROPER = frozenset({"PROPN", "X", "NUM"})
+_DOTTED = frozenset({"jr", "sr", "bros", "inc", "co", "corp", "ltd", "u.s", "st"})
+
+
+def mended(document: Document) -> list[NamedSpan]:
+    """The document's names, in text order, none overlapping another."""
+    starts = [token.start for token in document.tokens]
+    firsts = {sentence.first for sentence in document.sentences}
+    names: list[NamedSpan] = []
+    for name in sorted(document.names, key=lambda name: (name.start, -name.end)):
+        first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
+        words = document.tokens[first:last]
+        words = _trimmed(words, name, document.language, initial=first in firsts)
+        words = _extended(document, words, name)
+        if not words or _no_name(document, words, firsts):
+            continue
+        if names and words[0].start < names[-1].end:
+            continue
+        start, end = words[0].start, words[-1].end
+        names.append(NamedSpan(start, end, revised(document.text[start:end], name.type, document.language)))
+    return names
+
+
+def _trimmed(words: list[Token], name: NamedSpan, language: str, *, initial: bool) -> list[Token]:
+    known = lexicon(language)
+    titles = known.honorifics if name.type == "person" else frozenset()
+    first, last = 0, len(words)
+    while first < last:
+        word = words[first]
+        plain = word.text.lower() if initial and first == 0 else word.text
+        if plain in known.articles or word.pos == "PUNCT":
+            first += 1
+        elif (word.lemma in titles or word.text.lower().rstrip(".") in titles) and _capital_after(words, first):
+            first += 1
+        else:
+            break
+    while last > first and (words[last - 1].text in _POSSESSIVES or words[last - 1].text in ",;:"):
+        last -= 1
+    return words[first:last]
+
+
+def _capital_after(words: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].text[0].isupper()
+
+
+def _extended(document: Document, words: list[Token], name: NamedSpan) -> list[Token]:
+    """With the proper nouns that belong to it by the parse and stand beside it."""
+    if not words:
+        return words
+    tokens = document.tokens
+    taken = [other for other in document.names if other is not name]
+    while True:
+        following = words[-1].index + 1
+        if following == len(tokens) or not _belongs(document, tokens[following], words, taken):
+            return words
+        words = [*words, tokens[following]]
+
+
+def _belongs(document: Document, token: Token, words: Sequence[Token], taken: Sequence[NamedSpan]) -> bool:
+    if token.pos != "PROPN" or not token.text[0].isupper() or token.start - words[-1].end > 1:
+        return False
+    if any(other.start < token.end and token.start < other.end for other in taken):
+        return False
+    inside = {word.index for word in words}
+    return token.head in inside or any(word.head == token.index for word in words)
+
+
+def _no_name(document: Document, words: Sequence[Token], firsts: set[int]) -> bool:
+    if not any(character.isalpha() for word in words for character in word.text):
+        return True
+    if all(word.text.islower() for word in words if word.text[0].isalpha()):
+        return True
+    capitals = sum(word.text[0].isupper() for word in words)
+    if capitals > 1 or any(word.pos in _PROPER for word in words) or not _initial(document, words[0], firsts):
+        return False
+    return len(words) > 1 or not any(name_parts(words[0].text)) and city(words[0].text) is None
+
+
+def _initial(document: Document, word: Token, firsts: set[int]) -> bool:
+    """Whether only punctuation stands before it in its sentence, so that it has a capital in any case."""
+    index = word.index
+    while index not in firsts:
+        index -= 1
+        if document.tokens[index].pos != "PUNCT":
+            return False
+    return True
