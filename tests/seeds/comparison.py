@@ -207,9 +207,11 @@ class _Statements:
 
     def _speakers(self, wanted: ExpectedStatement, got: Statement) -> Iterator[_Finding]:
         speakers = got.speakers or (got.speaker,)
-        if len(speakers) != len(wanted.speakers):
+        most = len(wanted.speakers)
+        least = most - sum(speaker.optional for speaker in wanted.speakers)
+        if not least <= len(speakers) <= most:
             names = [speaker.name or speaker.text or "nobody" for speaker in speakers]
-            yield _Finding("speakers", f"{len(wanted.speakers)} of them", " + ".join(names))
+            yield _Finding("speakers", f"{least} of them", " + ".join(names))
         for expected, speaker in zip(wanted.speakers, speakers, strict=False):
             yield from self._speaker(expected, speaker, wanted)
 

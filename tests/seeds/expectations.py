@@ -63,6 +63,8 @@ class ExpectedSpeaker(_Expected):
     """What may have led to the name; empty where it is not checked."""
     role: str | None = None
     """Words that the role must hold."""
+    optional: bool = False
+    """Whether it may be left out, as the organisation beside its spokesperson; only after those that may not."""
 
 
 class ExpectedStatement(_Expected):
