@@ -20,6 +20,8 @@ class Lexicon:
     places: frozenset[str] = _NONE
     locatives: frozenset[str] = _NONE
     """Prepositions that mostly stand before the name of a place."""
+    common: frozenset[str] = _NONE
+    """Words that are never a name's first: articles, pronouns, conjunctions."""
 
 
 @cache
@@ -28,8 +30,23 @@ def lexicon(language: str) -> Lexicon:
     names, titles = _module(language, "names"), _module(language, "titles")
     offices = {title for title in titles.TITLES if " " not in title} if titles else set()
     if names is None:
-        return Lexicon(honorifics=frozenset(offices))
-    return Lexicon(names.ARTICLES, names.HONORIFICS | offices, names.ORGANIZATIONS, names.PLACES, names.LOCATIVES)
+        return Lexicon(honorifics=frozenset(offices), common=_stop_words(language))
+    return Lexicon(
+        names.ARTICLES,
+        names.HONORIFICS | offices,
+        names.ORGANIZATIONS,
+        names.PLACES,
+        names.LOCATIVES,
+        _stop_words(language) | names.ARTICLES | names.LOCATIVES,
+    )
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    """spaCy's list for the language."""
+    package = f"spacy.lang.{language}"
+    if not language.isalpha() or find_spec(package) is None or find_spec(f"{package}.stop_words") is None:
+        return _NONE
+    return frozenset(import_module(f"{package}.stop_words").STOP_WORDS)
 
 
 def _module(language: str, name: str) -> ModuleType | None:

@@ -4,23 +4,31 @@ A run of capitalised words is a name unless it is only the capital of a sentence
 comes from its words: nouns such as university or lake, name parts of people, cities; else from the preposition before it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from schemas import EntityType
 from stream.nlp.document import Document, NamedSpan
 from stream.nlp.entities.evidence import city, name_parts
 from stream.nlp.entities.inflection import bases
-from stream.nlp.entities.kinds import like_person, noun_kind
+from stream.nlp.entities.kinds import noun_kind
 from stream.nlp.entities.lexicon import Lexicon, lexicon
 from stream.nlp.entities.words import Word
 
-_CONNECTORS = frozenset(
-    "de del de' di da dos das du des d la las los el y e van von der den ter ten te zu of and the al bin ibn ben".split()
-)
+_CONNECTORS = frozenset("de del di da dos das do du des della dello delle degli dei la las los el al van von der den ter ten zu of the bin ibn ben".split())  # fmt: skip
 """Words in lower case that stand inside names."""
-_MAX_GAP = 3
+_MAX_SMALL = 2
+_JOINTS = frozenset((" ", "\u00a0", "-", "‑", "'", "’", ". ", "."))
+"""What stands between the words of one name; a full stop only after an initial."""
 _NOUNS_CAPITALISED = frozenset({"de", "lb"})
+_GIVEN = 2
+"""A part that stands for at least this many names of people is mostly a given name."""
+_FULL_NAME = 4
+"""Most words of a person's name."""
 _ACRONYM = range(2, 7)
+_ROMAN = re.compile(r"[IVXLC]+")
+_MARKS_BEFORE = " \u00a0\"'«“„‘‹([—–-*•"
+_WINDOW = 40
 
 
 def shaped(document: Document, row: Sequence[Word]) -> list[NamedSpan]:
@@ -28,28 +36,27 @@ def shaped(document: Document, row: Sequence[Word]) -> list[NamedSpan]:
     known = lexicon(document.language)
     lowered = {word.key for word in row if word.text.islower()}
     names = []
-    for run in _runs(document, row):
-        run = _without_first(document, run, lowered, known)
-        kind = _kind(document, run, row, known) if run else None
+    for found in _runs(document.text, row):
+        run = _without_first(document, found, lowered, known)
+        kind = _kind(document, run, known) if run else None
         if kind is not None:
             names.append(NamedSpan(run[0].start, run[-1].end, kind))
     return names
 
 
-def _runs(document: Document, row: Sequence[Word]) -> Iterator[list[Word]]:
-    """Runs of capitalised words, with the small words inside them; none crosses a mark or a sentence's end."""
+def _runs(text: str, row: Sequence[Word]) -> Iterator[list[Word]]:
+    """Runs of capitalised words, with the small words inside them; no mark parts them but a hyphen or an apostrophe."""
     run: list[Word] = []
     small: list[Word] = []
     for word in row:
-        capital = word.text[0].isupper()
-        gap = document.text[run[-1].end if not small else small[-1].end : word.start] if run else ""
-        if run and not (gap in (" ", "-", "’", "'", "\u00a0", ". ", " '", "' ", "'") or gap == "" ) or (gap == ". " and len(run[-1].text) > 1):
+        last = small[-1] if small else run[-1] if run else None
+        if last is not None and not _continues(text[last.end : word.start], last):
             yield run
             run, small = [], []
-        if capital:
+        if word.text[0].isupper():
             run = [*run, *small, word]
             small = []
-        elif run and word.text in _CONNECTORS and len(small) < _MAX_GAP:
+        elif run and word.text in _CONNECTORS and len(small) < _MAX_SMALL:
             small.append(word)
         elif run:
             yield run
@@ -58,45 +65,75 @@ def _runs(document: Document, row: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
+def _continues(gap: str, last: Word) -> bool:
+    return gap in _JOINTS and (not gap.startswith(".") or len(last.text) == 1)
+
+
 def _without_first(document: Document, run: list[Word], lowered: set[str], known: Lexicon) -> list[Word]:
-    """Without the words before the name that have their capital from the sentence's beginning, or are titles."""
+    """Without the words that only stand before the name: titles, and what has its capital from the sentence's beginning."""
     while run:
         word = run[0]
-        initial = _initial(document, word)
-        title = word.text.lower() in known.honorifics and len(run) > 1
-        common = word.text.lower() in known.articles | known.locatives or word.key in lowered
-        unknown = not any(name_parts(word.text)) and city(word.text) is None
-        if title or (initial and (common or (unknown and not (len(run) > 1 and noun_kind(_text(document, run), document.language))))):
-            run = run[1:]
-        else:
+        plain = word.text.lower()
+        rest = run[1:]
+        title = plain in known.honorifics and rest
+        small = plain in known.common or not word.text[0].isupper()
+        initial = _initial(document.text, word) and (word.key in lowered or _unknown(word, rest, document.language))
+        if not (title or small or initial or _noun_before_person(word, rest, document.language)):
             break
+        run = rest
     return run
 
 
-def _text(document: Document, run: Sequence[Word]) -> str:
-    return document.text[run[0].start : run[-1].end]
+def _unknown(word: Word, rest: Sequence[Word], language: str) -> bool:
+    """Whether nobody and no city is called so, nor does it begin a longer name with a telling noun."""
+    if any(name_parts(word.text)) or city(word.text) is not None:
+        return False
+    return not rest or noun_kind(word.text, language) is None
 
 
-def _initial(document: Document, word: Word) -> bool:
-    before = document.text[max(0, word.start - 40) : word.start].rstrip(" \u00a0\"'«“„‘‹([—–-*•")
+def _noun_before_person(word: Word, rest: Sequence[Word], language: str) -> bool:
+    """Whether it is a noun with its capital by rule (Trainer Ian Holloway)."""
+    if language not in _NOUNS_CAPITALISED or len(rest) < _GIVEN:
+        return False
+    return _parts(word, language) < _GIVEN <= _parts(rest[0], language)
+
+
+def _initial(text: str, word: Word) -> bool:
+    before = text[max(0, word.start - _WINDOW) : word.start].rstrip(_MARKS_BEFORE)
     return not before or before[-1] in ".!?…:\n"
 
 
-def _kind(document: Document, run: Sequence[Word], row: Sequence[Word], known: Lexicon) -> EntityType | None:
-    name, language = _text(document, run), document.language
+def _parts(word: Word, language: str) -> int:
+    """How many names of people are written so, in any case of the word."""
+    return max(sum(name_parts(base)) for base in bases(word.text, language))
+
+
+def _kind(document: Document, run: Sequence[Word], known: Lexicon) -> EntityType | None:
+    name, language = document.text[run[0].start : run[-1].end], document.language
     noun = noun_kind(name, language)
     if noun is not None:
         return noun if len(run) > 1 else None
     if any(city(base) for base in bases(name, language)):
         return "place"
+    if _ROMAN.fullmatch(name):
+        return None
     if name.isupper() and len(name) in _ACRONYM:
         return "organization"
-    parts = [max(sum(name_parts(base)) for base in bases(word.text, language)) for word in run if word.text[0].isupper()]
-    if len(run) > 1:
-        return "person" if parts[0] > 1 and like_person(name) or parts[0] > 1 and len(run) <= 4 else "organization"
+    parts = [_parts(word, language) for word in run if word.text[0].isupper()]
+    if len(run) == 1:
+        return _single(document.text, run[0], parts[0], known, language)
+    if len(parts) <= _FULL_NAME and (all(parts) or parts[0] > _GIVEN):
+        return "person"
+    if language in _NOUNS_CAPITALISED and not any(city(word.text) for word in run):
+        return None
+    return "organization"
+
+
+def _single(text: str, word: Word, parts: int, known: Lexicon, language: str) -> EntityType | None:
+    before = text[max(0, word.start - _WINDOW) : word.start].split()
+    locative = bool(before) and before[-1].lower() in known.locatives
     if language in _NOUNS_CAPITALISED:
-        return "person" if parts[0] > 1 else None
-    before = document.text[max(0, run[0].start - 12) : run[0].start].split()
-    if before and before[-1].lower() in known.locatives:
+        return "person" if parts >= _GIVEN and not locative else None
+    if locative:
         return "place"
-    return "person" if parts[0] else "place"
+    return "person" if parts else "place"
