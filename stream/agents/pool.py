@@ -40,37 +40,41 @@ class _Process:
     """One process and the connection to it."""
 
     def __init__(self, work: Callable[[Any, Recipe], Any], recipe: Recipe) -> None:
-        self._work = work
-        self._recipe = recipe
-
-    async def start(self) -> None:
-        """Start it and wait until it is ready; raises :class:`PoolBrokenError` with the reason that it gives."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            context = multiprocessing.get_context("forkserver")
-            self._process: ForkServerProcess = context.Process(
-                target=child.serve, args=(theirs, self._work, self._recipe), daemon=True
-            )
-            # Blocks while the fork server itself starts.
-            await asyncio.to_thread(self._process.start)
-        self._reader, self._writer = await asyncio.open_connection(sock=ours)
-        ready = cast("child.Ready", await frames.receive(self._reader))
-        if ready.fault:
-            raise PoolBrokenError(f"the models cannot be loaded: {ready.fault}")
+        self._ours, self._theirs = socket.socketpair()
+        self._process: ForkServerProcess = multiprocessing.get_context("forkserver").Process(
+            target=child.serve, args=(self._theirs, work, recipe), daemon=True
+        )
+        self._reader: asyncio.StreamReader | None = None
+        self._writer: asyncio.StreamWriter | None = None
 
     @property
     def pid(self) -> int | None:
         """Its process id."""
         return self._process.pid
 
+    async def start(self) -> None:
+        """Start it and wait until it is ready; raises :class:`PoolBrokenError` with the reason that it gives."""
+        self._reader, self._writer = await asyncio.open_connection(sock=self._ours)
+        await asyncio.to_thread(self._launch)
+        ready = cast("child.Ready", await frames.receive(self._reader))
+        if ready.fault:
+            raise PoolBrokenError(f"the models cannot be loaded: {ready.fault}")
+
     async def ask(self, task: object) -> Any:
         """Its answer to a task."""
+        if self._reader is None or self._writer is None:
+            raise ConnectionError("not started")
         await frames.send(self._writer, task)
         return await frames.receive(self._reader)
 
     async def end(self, *, kill: bool) -> str:
-        """End it; how it ended, in words."""
-        self._writer.close()
+        """End it, by closing the connection or at once; how it ended, in words."""
+        if self._writer is None:
+            self._ours.close()
+        else:
+            self._writer.transport.abort()
+        if self._process.pid is None:
+            return "before it began"  # should it begin yet, it finds the connection closed
         if kill:
             self._process.kill()
         await asyncio.to_thread(self._process.join, _END_TIMEOUT)
@@ -78,6 +82,11 @@ class _Process:
             self._process.kill()
             await asyncio.to_thread(self._process.join, _END_TIMEOUT)
         return _ending(self._process.exitcode)
+
+    def _launch(self) -> None:
+        """Blocks while the fork server itself starts."""
+        with self._theirs:
+            self._process.start()
 
 
 @dataclass(slots=True)
@@ -195,7 +204,7 @@ class Pool(Generic[Task, Result]):
                 if attempt == _START_ATTEMPTS:
                     raise PoolBrokenError(f"a process ended {ending} while it loaded the models") from error
                 await asyncio.sleep(attempt)
-            except PoolBrokenError:
+            except BaseException:
                 await process.end(kill=True)
                 raise
             else:

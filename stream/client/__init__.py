@@ -5,6 +5,7 @@ from stream.client.positions import Start, parse_start
 from stream.client.publisher import Publisher
 from stream.client.receipts import Failure, Receipt
 from stream.client.received import Received
+from stream.client.replay import Replay, Replayed
 from stream.client.subscriber import Subscriber
 from stream.client.window import Limit
 
@@ -14,6 +15,8 @@ __all__ = [
     "Publisher",
     "Receipt",
     "Received",
+    "Replay",
+    "Replayed",
     "Start",
     "Subscriber",
     "Where",

@@ -36,6 +36,20 @@ class Lexicon:
     """Words that open a reported clause (that, whether)."""
     auxiliaries: frozenset[str] = frozenset()
     """Forms that may stand between a subject and its reporting verb."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that co-ordinate (and, but)."""
+    openers: frozenset[str] = frozenset()
+    """Prepositions, adverbs and conjunctions: a phrase that begins with one is no subject."""
+    anaphors: frozenset[str] = frozenset()
+    """Words that stand for what the sentence before said (Russian об этом in "об этом заявил X")."""
+    moods: frozenset[str] = frozenset()
+    """Verb forms that mark a sentence as another's words by themselves (German Konjunktiv I)."""
+    order: str = "svo"
+    """Usual order of subject, verb and object: "svo", "vso" or "sov"."""
+    spaced: bool = True
+    """Whether words are separated by spaces."""
+    quotative: frozenset[str] = frozenset()
+    """Words that close reported speech in front of its verb (Japanese と)."""
     before: frozenset[str] = frozenset()
     """Source phrases whose source follows (according to)."""
     after: frozenset[str] = frozenset()
@@ -79,6 +93,13 @@ _FIELDS = {
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
         "AUXILIARIES": "auxiliaries",
+        "CONJUNCTIONS": "conjunctions",
+        "OPENERS": "openers",
+        "ANAPHORS": "anaphors",
+        "MOODS": "moods",
+        "ORDER": "order",
+        "SPACED": "spaced",
+        "QUOTATIVE": "quotative",
     },
     "sources": {
         "BEFORE": "before",

@@ -5,8 +5,18 @@ import signal
 import time
 from collections.abc import Sequence
 
-from schemas import Article, CountryMention, Entity, Language, Mention, ModelVersion, Participant, Span, Statement
-from schemas import statement_id
+from schemas import (
+    Article,
+    CountryMention,
+    Entity,
+    Language,
+    Mention,
+    ModelVersion,
+    Participant,
+    Span,
+    Statement,
+    statement_id,
+)
 from stream.nlp.analysis import Analysis
 
 

@@ -1,0 +1,43 @@
+"""Tables that grow: rows are written as they come, in columns that fit the terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from stream.cli.columns import Column
+from stream.cli.visible import visible
+
+_GAP = 2
+_NARROWEST = 24
+"""Cells that a shared column gets at least, be the terminal ever so narrow."""
+
+
+class Rows:
+    """Writes rows under headings, which come before the first row."""
+
+    def __init__(self, console: Console, columns: Sequence[Column]) -> None:
+        self._console = console
+        self._columns = columns
+        self._begun = False
+
+    def add(self, event: object) -> None:
+        """Write one event's row. Long text is wrapped in its column; what is unsafe for a terminal is written as code."""
+        if not self._begun:
+            self._begun = True
+            self._write([Text(column.heading, "bold underline") for column in self._columns])
+        self._write([Text(visible(column.cell(event)), column.style) for column in self._columns])
+
+    def _write(self, cells: Sequence[Text]) -> None:
+        table = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0))
+        for width in self._widths():
+            table.add_column(width=width, overflow="fold")
+        table.add_row(*cells)
+        self._console.print(table, width=max(self._console.width, sum(self._widths()) + _GAP * len(cells)))
+
+    def _widths(self) -> list[int]:
+        fixed = sum(column.width for column in self._columns)
+        shared = sum(not column.width for column in self._columns)
+        left = self._console.width - fixed - _GAP * (len(self._columns) - 1)
+        return [column.width or max(left // max(shared, 1), _NARROWEST) for column in self._columns]

@@ -1,0 +1,156 @@
+"""The faust agent by itself, and how the app is set up."""
+
+import asyncio
+import ssl
+from pathlib import Path
+from typing import Any
+
+import pytest
+from faust import Event
+from faust.auth import SASLCredentials, SSLCredentials
+from faust.transport.drivers.aiokafka import credentials_to_aiokafka_auth
+from faust.types import TP, Message
+from pydantic import SecretStr
+
+from stream.agents.app import App, attach, create_app, credentials, record_of
+from stream.agents.assignment import Assignment
+from stream.agents.line import Line
+from stream.agents.work import Outcome
+from stream.kafka.records import Record
+from stream.settings import WorkerSettings
+
+SETTINGS = WorkerSettings(topic_prefix="t.", bootstrap_servers="a:1,b:2", group="g")
+
+
+class Kept:
+    """A delivery that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.committed: list[dict[Any, int]] = []
+
+    async def deliver(self, finished: Any) -> None:
+        """Keep the records."""
+        self.records += [record for record, _ in finished]
+
+    async def commit(self, offsets: Any) -> None:
+        """Keep the offsets."""
+        self.committed.append(dict(offsets))
+
+
+def message(value: bytes | None, offset: int, *, generation: int = 0) -> Message:
+    return Message(
+        topic="t.articles",
+        partition=0,
+        offset=offset,
+        timestamp=1.5,
+        timestamp_type=0,
+        headers=[("a", None)],
+        key=b"\xff",
+        value=value,
+        checksum=None,
+        tp=TP("t.articles", 0),
+        generation_id=generation,
+    )
+
+
+@pytest.fixture
+async def parts() -> tuple[App, Line, Kept, Assignment]:
+    async def work(_record: Record) -> Outcome:
+        return Outcome()
+
+    kept = Kept()
+    line = Line(work, kept, limit=4, failed=lambda error: pytest.fail(str(error)), commit_interval=3600)
+    app = create_app(SETTINGS)
+    return app, line, kept, attach(app, SETTINGS, line)
+
+
+async def test_the_agent_takes_raw_records_in(parts: tuple[App, Line, Kept, Assignment]) -> None:
+    """Whatever the bytes are, also none at all; in their order, with their place and time."""
+    app, line, kept, _ = parts
+    line.start()
+    (agent,) = app.agents.values()
+    values = [b'{"text":"a"}', b"\xff", b"", None]
+    async with agent.test_context() as running:
+        for offset, value in enumerate(values):
+            made = message(value, offset)
+            await running.channel.put(Event(app, None, value, {}, made))
+        async with asyncio.timeout(5):
+            while len(kept.records) < len(values):
+                await asyncio.sleep(0.01)
+    await line.commit()
+    await line.stop()
+    assert [record.value for record in kept.records] == values
+    assert kept.records[0] == record_of(message(values[0], 0))
+    assert kept.committed == [{("t.articles", 0): 4}]
+
+
+def test_a_message_becomes_plain() -> None:
+    """Headers and time included."""
+    record = record_of(message(b"v", 7))
+    assert (record.topic, record.partition, record.offset) == ("t.articles", 0, 7)
+    assert (record.value, record.key, record.headers) == (b"v", b"\xff", [("a", b"")])
+    assert record.timestamp.timestamp() == 1.5
+
+
+async def test_messages_of_an_earlier_assignment_are_not_held(parts: tuple[App, Line, Kept, Assignment]) -> None:
+    """Nor those of a partition that is being revoked, nor any once the worker stops."""
+    app, _, _, assignment = parts
+    app.consumer_generation_id = 3
+    assert assignment.holds(message(b"", 0, generation=3))
+    assert not assignment.holds(message(b"", 0, generation=2))
+    assignment.revoke({("t.articles", 0)})
+    assert not assignment.holds(message(b"", 0, generation=3))
+    await assignment.assign(set())
+    assert assignment.holds(message(b"", 0, generation=3))
+    assignment.close()
+    assert not assignment.holds(message(b"", 0, generation=3))
+
+
+async def test_the_app_leaves_nothing_to_chance(
+    parts: tuple[App, Line, Kept, Assignment], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It makes no topic and no directory, waits for all replicas, and starts where nobody has committed."""
+    app, *_ = parts
+    monkeypatch.chdir(tmp_path)
+    await app.on_first_start()
+    assert list(tmp_path.iterdir()) == []
+    assert (app.conf.id, app.conf.topic_allow_declare, app.conf.topic_disable_leader) == ("g", False, True)
+    assert (app.conf.producer_acks, app.conf.consumer_auto_offset_reset) == (-1, "earliest")
+    assert [str(url) for url in app.conf.broker] == ["kafka://a:1", "kafka://b:2"]
+    assert app.conf.broker_request_timeout > app.conf.broker_rebalance_timeout
+    assert not app.conf.web_enabled
+
+
+def test_a_plain_connection_has_no_credentials() -> None:
+    """As the settings say."""
+    assert credentials(SETTINGS) is None
+
+
+def test_tls_alone_is_passed_on() -> None:
+    """With verification."""
+    made = credentials(WorkerSettings(security_protocol="SSL"))
+    assert isinstance(made, SSLCredentials)
+    arguments = credentials_to_aiokafka_auth(made)
+    assert arguments["security_protocol"] == "SSL"
+    assert arguments["ssl_context"].verify_mode == ssl.CERT_REQUIRED
+
+
+@pytest.mark.parametrize("protocol", ["SASL_PLAINTEXT", "SASL_SSL"])
+@pytest.mark.parametrize("mechanism", ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"])
+def test_sasl_is_passed_on(protocol: Any, mechanism: Any) -> None:
+    """Protocol, mechanism, user and password reach the client as they are; the password is not shown."""
+    made = credentials(
+        WorkerSettings(
+            security_protocol=protocol,
+            sasl_mechanism=mechanism,
+            sasl_username="me",
+            sasl_password=SecretStr("s3cret"),
+        )
+    )
+    assert isinstance(made, SASLCredentials)
+    arguments = credentials_to_aiokafka_auth(made)
+    assert (arguments["security_protocol"], arguments["sasl_mechanism"]) == (protocol, mechanism)
+    assert (arguments["sasl_plain_username"], arguments["sasl_plain_password"]) == ("me", "s3cret")
+    assert (arguments["ssl_context"] is None) == (protocol == "SASL_PLAINTEXT")
+    assert "s3cret" not in repr(made)

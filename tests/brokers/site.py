@@ -1,0 +1,158 @@
+"""Topics of their own on a broker, what is on them, and the workers that read them.
+
+What is on the topics is read with a bare consumer, so that the suite does not take the product's word for it.
+"""
+
+import asyncio
+import re
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+
+from schemas import ARTICLES, ENRICHED, Article, Topic
+from stream import Publisher
+from stream.client.receipts import Receipt
+from stream.kafka import topics
+from stream.settings import TopicSettings
+from tests.brokers.worker import Worker
+
+GROUP = "newsroom"
+_WHEN = re.compile(rb'"(enriched|failed)_at":"[^"]*"')
+PARTITIONS = 3
+TIMEOUT = 120.0
+"""Seconds for anything that is waited for: far more than it takes, for slow machines."""
+
+
+async def eventually(holds: Callable[[], bool], what: str) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + TIMEOUT
+    while not await asyncio.to_thread(holds):
+        assert time.monotonic() < deadline, f"not within {TIMEOUT:.0f} s: {what}"
+        await asyncio.sleep(0.1)
+
+
+@dataclass
+class Site:
+    """The contract's topics under a prefix that nobody else uses."""
+
+    address: str
+    directory: Path
+    settings: TopicSettings = field(init=False)
+    workers: list[Worker] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.settings = TopicSettings(
+            bootstrap_servers=self.address, topic_prefix=f"{uuid.uuid4().hex[:8]}.", partitions=PARTITIONS
+        )
+
+    def worker(self, group: str = GROUP, **settings: object) -> Worker:
+        """A worker, not yet started, with ``COMMUNIQUE_…`` settings given in lower case."""
+        chosen: dict[str, object] = {
+            "bootstrap_servers": self.address,
+            "topic_prefix": self.settings.topic_prefix,
+            "group": group,
+            "processes": 1,
+            "batch_size": 8,
+        } | settings
+        environment = {f"COMMUNIQUE_{name.upper()}": str(value) for name, value in chosen.items()}
+        worker = Worker(self.directory / f"worker-{len(self.workers)}.log", environment)
+        self.workers.append(worker)
+        return worker
+
+    def close(self) -> None:
+        """End the workers."""
+        for worker in self.workers:
+            worker.close()
+
+    async def publish(self, published: Iterable[Article]) -> list[Receipt]:
+        """Publish articles with the product's publisher; all must arrive."""
+        async with Publisher(self.settings) as publisher:
+            results = [result async for result in publisher.publish_all(published)]
+        receipts = [result for result in results if isinstance(result, Receipt)]
+        assert len(receipts) == len(results), f"not published: {results}"
+        return receipts
+
+    @asynccontextmanager
+    async def producer(self) -> AsyncIterator[AIOKafkaProducer]:
+        """A bare producer, for what the product's publisher would not send."""
+        producer = AIOKafkaProducer(bootstrap_servers=self.address, max_request_size=self.settings.max_message_bytes)
+        await producer.start()
+        try:
+            yield producer
+        finally:
+            await producer.stop()
+
+    def name(self, topic: Topic) -> str:
+        """The topic's name on the broker."""
+        return topics.topic_name(topic, self.settings)
+
+    async def read(self, topic: Topic, enough: Callable[[Sequence[ConsumerRecord]], bool]) -> list[ConsumerRecord]:
+        """The topic's records from the beginning, in the order of each partition, as soon as there are enough."""
+        seen: list[ConsumerRecord] = []
+        deadline = time.monotonic() + TIMEOUT
+        async with self._consumer() as consumer:
+            partitions = [TopicPartition(self.name(topic), partition) for partition in range(PARTITIONS)]
+            consumer.assign(partitions)
+            await consumer.seek_to_beginning(*partitions)
+            while not enough(seen):
+                assert time.monotonic() < deadline, self._missing(topic, seen)
+                for batch in (await consumer.getmany(timeout_ms=500)).values():
+                    seen.extend(batch)
+        return seen
+
+    async def read_ids(self, wanted: set[str], topic: Topic = ENRICHED) -> list[ConsumerRecord]:
+        """The topic's records up to where it has one for each article wanted."""
+        return await self.read(topic, lambda records: wanted <= keys(records))
+
+    async def read_all(self, topic: Topic) -> list[ConsumerRecord]:
+        """All records that the topic has now."""
+        total = sum(await self.ends(topic))
+        return await self.read(topic, lambda records: len(records) >= total)
+
+    async def ends(self, topic: Topic) -> list[int]:
+        """Offset of the next record of each partition."""
+        async with self._consumer() as consumer:
+            partitions = [TopicPartition(self.name(topic), partition) for partition in range(PARTITIONS)]
+            found = await consumer.end_offsets(partitions)
+        return [found[partition] for partition in partitions]
+
+    async def committed(self, group: str = GROUP) -> list[int]:
+        """The group's committed offset in each partition of the articles; 0 where it has none."""
+        admin = AIOKafkaAdminClient(bootstrap_servers=self.address)
+        await admin.start()
+        try:
+            found = await admin.list_consumer_group_offsets(group)
+        finally:
+            await admin.close()
+        offsets = {key.partition: held.offset for key, held in found.items() if key.topic == self.name(ARTICLES)}
+        return [max(offsets.get(partition, 0), 0) for partition in range(PARTITIONS)]
+
+    @asynccontextmanager
+    async def _consumer(self) -> AsyncIterator[AIOKafkaConsumer]:
+        consumer = AIOKafkaConsumer(bootstrap_servers=self.address, auto_offset_reset="earliest")
+        await consumer.start()
+        try:
+            yield consumer
+        finally:
+            await consumer.stop()
+
+    def _missing(self, topic: Topic, seen: Sequence[ConsumerRecord]) -> str:
+        logs = "\n".join(f"--- {worker.log.name}\n{worker.tail()}" for worker in self.workers)
+        return f"not within {TIMEOUT:.0f} s on {topic.name}: {len(seen)} records, {len(keys(seen))} keys\n{logs}"
+
+
+def keys(records: Iterable[ConsumerRecord]) -> set[str]:
+    """The article ids among the keys."""
+    return {record.key.decode() for record in records if record.key}
+
+
+def timeless(record: ConsumerRecord) -> bytes:
+    """The value without the one part that differs when an article is processed again."""
+    assert record.value is not None
+    return _WHEN.sub(b"", record.value)

@@ -1,0 +1,75 @@
+"""Dead letters, there and back."""
+
+from datetime import UTC, datetime
+
+from schemas import DEAD_LETTERS, DeadLetter
+from stream.errors import InvalidJSONError
+from stream.kafka.codec import decode_event, encode
+from stream.kafka.dead_letters import Failure, dead_letter, replay_headers, truncated
+from stream.kafka.records import EPOCH, Record, headers_of, time_of
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+FAILURE = Failure.of("decode", InvalidJSONError("broken \x1b"))
+
+
+def record(**changes: object) -> Record:
+    """A record that is no article."""
+    fields = {
+        "value": b"\xff\x00",
+        "key": b"\xfe",
+        "headers": [("a", b"\xff"), ("a", b"")],
+        "topic": "articles",
+        "partition": 1,
+        "offset": 7,
+        "timestamp": NOW,
+    }
+    return Record(**{**fields, **changes})
+
+
+def test_a_dead_letter_holds_the_record_whole() -> None:
+    """Value, key and headers survive byte for byte, also what is not UTF-8."""
+    letter = decode_event(DEAD_LETTERS, encode(dead_letter(record(), FAILURE, NOW)))
+    assert isinstance(letter, DeadLetter)
+    assert (letter.value, letter.key, letter.size) == (b"\xff\x00", b"\xfe", 2)
+    assert [(header.key, header.value) for header in letter.headers] == [("a", b"\xff"), ("a", b"")]
+    assert (letter.topic, letter.partition, letter.offset) == ("articles", 1, 7)
+    assert (letter.stage, letter.error, letter.retriable, letter.attempts) == ("decode", "invalid-json", False, 1)
+    assert letter.message == r"broken \x1b"
+
+
+def test_a_record_without_a_value_is_told_from_an_empty_one() -> None:
+    """A tombstone stays a tombstone when it is replayed."""
+    assert dead_letter(record(value=None), FAILURE, NOW).value is None
+    assert dead_letter(record(value=b""), FAILURE, NOW).value == b""
+
+
+def test_attempts_are_counted_over_replays() -> None:
+    """Each replay carries the count on in a header, once."""
+    first = dead_letter(record(), FAILURE.after(3), NOW)
+    assert first.attempts == 3
+    again = dead_letter(record(headers=replay_headers(first)), FAILURE, NOW)
+    assert again.attempts == 4
+    assert replay_headers(again) == [("a", b"\xff"), ("a", b""), ("communique-attempts", b"4")]
+
+
+def test_a_truncated_letter_still_says_where_the_original_is() -> None:
+    """It loses the value alone, while key and headers are small."""
+    letter = truncated(dead_letter(record(), FAILURE, NOW))
+    assert (letter.truncated, letter.value, letter.key, letter.size) == (True, None, b"\xfe", 2)
+    assert len(letter.headers) == 2
+    assert (letter.topic, letter.partition, letter.offset) == ("articles", 1, 7)
+
+
+def test_a_truncated_letter_is_small_whatever_the_record() -> None:
+    """Key and headers may be what was too large."""
+    huge = record(key=b"k" * 1_000_000, headers=[("h" * 1000, b"v")] * 1000)
+    assert len(encode(truncated(dead_letter(huge, FAILURE, NOW)))) < 1000
+
+
+def test_headers_and_times_of_any_client_are_taken() -> None:
+    """Null header values and absurd timestamps do not stop the worker."""
+    assert headers_of([("a", None), ("b", b"1")]) == [("a", b""), ("b", b"1")]
+    assert headers_of(None) == []
+    assert time_of(1_700_000_000.123).isoformat() == "2023-11-14T22:13:20.123000+00:00"
+    for absurd in (None, -0.001, -1e18, 1e18, float("inf")):
+        assert time_of(absurd) == EPOCH
