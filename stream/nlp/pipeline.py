@@ -1,14 +1,18 @@
 """The straight line from an article to its annotations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from schemas import UNDETERMINED, Article, FieldName, Statement
+from typing import Literal
+
+from schemas import UNDETERMINED, Article, Entity, FieldName
 from stream.nlp import language as languages
 from stream.nlp.analysis import Analysis
 from stream.nlp.countries import countries
 from stream.nlp.entities import find
+from stream.nlp.knowledge import load
 from stream.nlp.linking import link
 from stream.nlp.parse import parse, reader
+from stream.nlp.statements import extract
 
 
 def analyze(article: Article) -> Analysis:
@@ -23,7 +27,8 @@ def analyze(article: Article) -> Analysis:
     documents = parse(fields, language.code)
     candidates, hits = find(documents)
     entities = link(candidates, documents)
-    statements: tuple[Statement, ...] = ()
+    published = article.published_at.date() if article.published_at else None
+    statements = extract(documents, entities, article.id or "", _genders(entities), published)
     return Analysis(language, entities, statements, countries(entities, hits), reader(language.code).models)
 
 
@@ -35,3 +40,10 @@ def preload(wanted: Sequence[str]) -> None:
     """
     for code in (*wanted, UNDETERMINED):
         reader(code)
+
+
+def _genders(entities: Iterable[Entity]) -> dict[str, Literal["m", "f"]]:
+    """The gender of each person that the knowledge base knows."""
+    base = load()
+    known = ((entity.id, base.get(entity.id)) for entity in entities if entity.type == "person")
+    return {identity: record.gender for identity, record in known if record is not None and record.gender is not None}
