@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from stream.cli import broker, demo, doctor, publish, replay, schemas, subscribe, topics, version
+from stream.cli import broker, demo, doctor, enrich, publish, replay, schemas, subscribe, topics, version, worker
 from stream.cli.context import complain, log_to_stderr, override, say
 from stream.errors import CommuniqueError, UsageError
 
@@ -26,6 +26,8 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("publish")(publish.publish)
 app.command("subscribe")(subscribe.subscribe)
+app.command("worker")(worker.worker)
+app.command("enrich")(enrich.enrich)
 app.add_typer(topics.app, name="topics")
 app.command("replay")(replay.replay)
 app.command("broker")(broker.broker)
@@ -67,7 +69,9 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        complain(CommuniqueError(f"{error.filename or 'error'}: {error.strerror or os.strerror(error.errno or errno.EIO)}"))
+        complain(
+            CommuniqueError(f"{error.filename or 'error'}: {error.strerror or os.strerror(error.errno or errno.EIO)}")
+        )
         return FAILED
     return code
 

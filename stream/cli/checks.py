@@ -120,7 +120,9 @@ async def broker(settings: BrokerSettings) -> list[Finding]:
         problems = await topics.check(quick)
     except CommuniqueError as error:
         return [Finding("broker", "failed", str(error), error.advice)]
-    idempotent = "idempotent producers" if found.idempotent else "no idempotent producers: a retried send may come twice"
+    idempotent = (
+        "idempotent producers" if found.idempotent else "no idempotent producers: a retried send may come twice"
+    )
     findings = [Finding("broker", "ok", f"answers at {settings.bootstrap_servers}; {idempotent}")]
     missing = all(problem.message == "does not exist" for problem in problems)
     advice = "communique topics create" if missing else "communique topics describe; then mend it at the broker"

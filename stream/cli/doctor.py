@@ -22,7 +22,9 @@ def doctor() -> None:
     failed = 0
     for finding in _findings():
         failed += finding.verdict == "failed"
-        line = Text.assemble((f"{finding.verdict:<7}", styles[finding.verdict]), f"{finding.name:<13}", visible(finding.found))
+        line = Text.assemble(
+            (f"{finding.verdict:<7}", styles[finding.verdict]), f"{finding.name:<13}", visible(finding.found)
+        )
         out.print(line, soft_wrap=True)
         if finding.advice:
             out.print(Text(f"{'':<20}→ {visible(finding.advice)}"), soft_wrap=True)
@@ -40,5 +42,9 @@ def _findings() -> "Iterator[Finding]":
     yield from checks.models()
     settings = list(checks.settings())
     yield from settings
-    if any(finding.found.startswith("a setting") or ":" in finding.found for finding in settings if finding.verdict == "failed"):
+    if any(
+        finding.found.startswith("a setting") or ":" in finding.found
+        for finding in settings
+        if finding.verdict == "failed"
+    ):
         return

@@ -13,15 +13,23 @@ if TYPE_CHECKING:
 
 
 def replay(  # noqa: PLR0913 - one parameter an option
-    error: Annotated[list[str] | None, typer.Option(help="Only letters with this error code, such as too-large.")] = None,
-    stage: Annotated[list[str] | None, typer.Option(help="Only those that failed here: decode, enrich, produce.")] = None,
+    error: Annotated[
+        list[str] | None, typer.Option(help="Only letters with this error code, such as too-large.")
+    ] = None,
+    stage: Annotated[
+        list[str] | None, typer.Option(help="Only those that failed here: decode, enrich, produce.")
+    ] = None,
     article: Annotated[list[str] | None, typer.Option(help="Only this article, by its id (the record's key).")] = None,
     retriable: Annotated[
         bool | None, typer.Option("--retriable/--not-retriable", help="Only those that may (not) succeed unchanged.")
     ] = None,
-    since: Annotated[str | None, typer.Option(metavar="TIME", help="Only those that failed at that time or later.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Only those that failed at that time or later.")
+    ] = None,
     rate: Annotated[float | None, typer.Option(min=0.001, help="At most so many letters a second.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be replayed; send and move nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be replayed; send and move nothing.")
+    ] = False,
     group: Annotated[
         str | None,
         typer.Option(help="Consumer group that keeps the progress; by default one for each choice of letters."),
@@ -53,7 +61,9 @@ def replay(  # noqa: PLR0913 - one parameter an option
 
 def _conditions(**choices: list[str] | None) -> list[str]:
     """The options as filters; each value in quotation marks, for it may hold a comma."""
-    quoted = {key: ['"' + value.replace('"', '""') + '"' for value in values] for key, values in choices.items() if values}
+    quoted = {
+        key: ['"' + value.replace('"', '""') + '"' for value in values] for key, values in choices.items() if values
+    }
     return [f"{key}={','.join(values)}" for key, values in quoted.items()]
 
 

@@ -1,0 +1,104 @@
+"""``communique enrich``: articles in, enriched articles out, without a broker."""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stream.cli.formats import STDIN, Format
+from stream.errors import MissingExtraError, UsageError
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from schemas import Article
+    from stream.agents.pool import Pool
+    from stream.agents.work import Recipe
+    from stream.cli.inputs import Accepted, Position, Refused
+    from stream.settings import WorkerSettings
+
+_AHEAD = 4
+"""Articles read ahead for each process: enough to keep it busy, few enough to hold."""
+
+
+def enrich(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="JSON Lines (.jsonl), JSON (.json), plain text (.txt), directories of these; - is standard input."
+        ),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="What the files are, whatever they are called.")] = "auto",
+    processes: Annotated[int, typer.Option(min=0, help="Processes that run the models; 0 for one per core.")] = 0,
+) -> None:
+    """Write one enriched article a line (JSON Lines), in the order of the input.
+
+    What cannot be read is named on standard error with its file and line; the exit code is then 1.
+    """
+    from stream.cli.context import load, run  # noqa: PLC0415 -- commands load what they need when they run
+    from stream.cli.inputs import Inputs  # noqa: PLC0415 -- as above
+    from stream.settings import WorkerSettings  # noqa: PLC0415 -- as above
+
+    if not files and sys.stdin is not None and sys.stdin.isatty():
+        raise UsageError("nothing to enrich", hint="Name files, or - for standard input.")
+    settings = load(WorkerSettings)
+    inputs = Inputs(files or [STDIN], limit=settings.max_article_bytes, format=format_)
+    size = processes or settings.processes or os.cpu_count() or 1
+    if not run(_enrich(inputs.articles(), settings, size)):
+        raise typer.Exit(1)
+
+
+async def _enrich(articles: "Iterator[Accepted | Refused]", settings: "WorkerSettings", size: int) -> bool:
+    """Enrich all articles; whether none was refused. Never more than a few articles a process are held."""
+    import asyncio  # noqa: PLC0415 -- as above
+
+    from stream.cli.inputs import Refused  # noqa: PLC0415 -- as above
+
+    whole = True
+    waiting: deque[tuple[Position, asyncio.Task[bytes]]] = deque()
+    async with _pool(settings, size) as pool:
+        for found in articles:
+            if isinstance(found, Refused):
+                whole = False
+                _refuse(found.position, found.error)
+                continue
+            waiting.append((found.position, asyncio.create_task(pool.run(found.article))))
+            if len(waiting) >= _AHEAD * size:
+                whole &= await _write(*waiting.popleft())
+        while waiting:
+            whole &= await _write(*waiting.popleft())
+    return whole
+
+
+def _pool(settings: "WorkerSettings", size: int) -> "Pool[Article, bytes]":
+    try:
+        from stream.agents.pool import Pool  # noqa: PLC0415 -- as above
+        from stream.agents.work import Recipe, enrich  # noqa: PLC0415 -- as above
+        from stream.nlp import pipeline  # noqa: F401, PLC0415 -- whether the models are here is known at once
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(f"{error.name}, which the models need,", "worker") from None
+    recipe = Recipe(settings.max_article_bytes, settings.source, settings.languages)
+    return Pool(enrich, recipe, size=size, timeout=settings.article_timeout)
+
+
+async def _write(position: "Position", task: "asyncio.Task[bytes]") -> bool:
+    from stream.errors import EnrichmentError  # noqa: PLC0415 -- as above
+
+    try:
+        enriched = await task
+    except EnrichmentError as error:
+        _refuse(position, error)
+        return False
+    sys.stdout.buffer.write(enriched + b"\n")
+    sys.stdout.buffer.flush()
+    return True
+
+
+def _refuse(position: "Position", error: Exception) -> None:
+    from stream.cli.context import say  # noqa: PLC0415 -- as above
+    from stream.kafka.escape import escape  # noqa: PLC0415 -- as above
+
+    say(escape(f"communique: {position}: {error}", 1500))
