@@ -29,5 +29,5 @@ PLACES: Final = frozenset(
     """.split()
 )
 """Nouns in the names of places and buildings."""
-LOCATIVES: Final: frozenset[str] = frozenset()
+LOCATIVES: Final[frozenset[str]] = frozenset()
 """Prepositions that mostly stand before the name of a place."""
