@@ -99,12 +99,17 @@ class _Watched(Collector):
     def describe(self) -> Iterable[GaugeMetricFamily]:
         """The family without its values: nothing is read when it is registered."""
         name, text, label = self._family
-        yield GaugeMetricFamily(name, text, labels=[label])
+        yield GaugeMetricFamily(name, text, labels=_labels(label))
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
         """The family with the values of this moment."""
         name, text, label = self._family
-        family = GaugeMetricFamily(name, text, labels=[label])
+        family = GaugeMetricFamily(name, text, labels=_labels(label))
         for value, number in self._read().items():
-            family.add_metric([value], number)
+            family.add_metric([value] if label else [], number)
         yield family
+
+
+def _labels(label: str) -> list[str]:
+    """A gauge without a label has one value."""
+    return [label] if label else []

@@ -210,3 +210,9 @@ class Worker:
         self._metrics.watch(
             "communique_in_flight", "Articles between reading and delivery.", "", lambda: {"": self._line.in_flight}
         )
+        self._metrics.watch(
+            "communique_ready",
+            "1 where the worker has its share of the partitions and gets on with it.",
+            "",
+            lambda: {"": float(self.ready().well)},
+        )

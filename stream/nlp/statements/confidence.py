@@ -19,6 +19,7 @@ _CONSTRUCTIONS: Mapping[str, float] = {
     "noun phrase": 0.75,
     "label": 0.85,
     "alone": 0.7,
+    "near": 0.5,
 }
 _OTHER = 0.6
 _RESOLUTIONS: Mapping[Resolution | None, float] = {

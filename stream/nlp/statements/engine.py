@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from stream.nlp.statements import plain
 from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.indirect import EDGE_MARKS, Governor
 from stream.nlp.statements.labels import labels
@@ -13,16 +14,31 @@ from stream.nlp.statements.verbs import verbs
 
 _SAME = 0.6
 _MAX_BACK = 12
-_TRUST = ("colon", "quote, verb", "verb, quote", "label", "source phrase", "clause", "bare clause", "beside", "inside")
+_TRUST = (
+    "colon",
+    "quote, verb",
+    "verb, quote",
+    "label",
+    "source phrase",
+    "clause",
+    "bare clause",
+    "beside",
+    "inside",
+    "near",
+)
 
 
 def find(scene: Scene) -> list[Report]:
     """The reports of a scene in text order."""
-    cues, reports = _constructions(scene)
+    cues, reports = _constructions(scene) if scene.document.parsed else (list(plain.cues(scene)), [])
     labelled = list(labels(scene))
     free = _take_in(scene, reports)
     free = [quotation for quotation in free if not any(_holds(report, quotation) for report in labelled)]
     attached = Attacher(scene, cues, reports).attach(free)
+    if not scene.document.parsed:
+        attached = [report for report in attached if report.source is not None or report.previous]
+        taken = {quotation.start for report in attached for quotation in report.quotations}
+        attached += plain.beside(scene, [quotation for quotation in free if quotation.start not in taken])
     return _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
 
 
