@@ -87,10 +87,27 @@ def _negated(scene: Scene, verb: Token) -> bool:
 
 def source_of(scene: Scene, verb: Token) -> Source | None:
     """The mention that a reporting verb's clause names as its subject or agent."""
+    inverted = _inverted(scene, verb)
+    if inverted is not None:
+        return inverted
     head = clauses.subject(scene.document, scene.lexicon, verb.index)
+    if head is not None and scene.quotation_at(head.start) is not None:
+        return None  # who speaks inside a quotation is not who reports it
     if head is None or head.index == verb.index or clauses.base(head) == "expl":
         return None
     return source_at(scene, head, verb)
+
+
+def _inverted(scene: Scene, verb: Token) -> Source | None:
+    """The pronoun joined to a verb or its auxiliary by a hyphen (French: a-t-il ajouté, dit-elle)."""
+    tokens = scene.document.tokens
+    for token in tokens[max(0, verb.index - _EXPRESSION_REACH) : verb.index + _EXPRESSION_REACH]:
+        word = token.text.lower()
+        pronoun = word.removeprefix("-t").removeprefix("-")
+        joined = word.startswith("-") or (token.start > 0 and scene.text[token.start - 1] in "-‐")
+        if joined and pronoun in scene.lexicon.pronouns and scene.quotation_at(token.start) is None:
+            return Source(token.end - len(pronoun), token.end, token.index)
+    return None
 
 
 def source_at(scene: Scene, head: Token, verb: Token | None = None) -> Source | None:
