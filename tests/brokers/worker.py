@@ -48,11 +48,7 @@ class Worker:
         """Start it (again) and wait until it is ready: partitions assigned, models loaded."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-c",
-                    "from stream.settings import WorkerSettings; from stream.agents.worker import run; run(WorkerSettings())",
-                ],
+                [sys.executable, "-m", "stream.cli", "worker"],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
