@@ -1,0 +1,1 @@
+"""Sample articles, ready to publish; what must come out of them is in ``expected``."""

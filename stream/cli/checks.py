@@ -42,7 +42,7 @@ class Finding:
 
 def python() -> Iterator[Finding]:
     """Whether this Python is one of those that the distribution is made for."""
-    required = SpecifierSet(str(metadata.metadata(DISTRIBUTION).get("Requires-Python") or ""))
+    required = SpecifierSet(metadata.metadata(DISTRIBUTION)["Requires-Python"] or "")
     version = platform.python_version()
     fits = required.contains(version, prereleases=True)
     advice = "" if fits else f"Install communique in a virtual environment with Python {required}."

@@ -70,7 +70,7 @@ def _published(event: Received[Any]) -> str:
 
 
 def _title(event: Received[Any]) -> str:
-    return event.value.title or event.value.article_id
+    return str(event.value.title or event.value.article_id)
 
 
 def _acts(article: EnrichedArticle) -> str:

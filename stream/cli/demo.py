@@ -195,7 +195,7 @@ class _Worker:
 async def _worker() -> AsyncIterator[_Worker]:
     with tempfile.TemporaryDirectory(prefix="communique-demo-") as folder:
         log = Path(folder, "worker.log")
-        with log.open("wb") as output:
+        with open(log, "wb") as output:  # noqa: ASYNC230, PTH123 -- a small local file, opened once
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "stream.cli", "worker"),
                 stdin=asyncio.subprocess.DEVNULL,

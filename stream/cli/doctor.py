@@ -34,8 +34,6 @@ def doctor() -> None:
 
 def _findings() -> "Iterator[Finding]":
     from stream.cli import checks  # noqa: PLC0415
-    from stream.cli.context import load, run  # noqa: PLC0415
-    from stream.settings import WorkerSettings  # noqa: PLC0415
 
     yield from checks.python()
     yield from checks.packages()

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from schemas import Article
     from stream.agents.pool import Pool
-    from stream.agents.work import Recipe
     from stream.cli.inputs import Accepted, Position, Refused
     from stream.settings import WorkerSettings
 

@@ -3,18 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas import CountryMention, Entity
+from schemas import CountryMention
 from stream.nlp.entities import Hit
 from stream.nlp.knowledge import load
 
 
-def countries(entities: Iterable[Entity], hits: Iterable[Hit]) -> tuple[CountryMention, ...]:
+def countries(hits: Iterable[Hit]) -> tuple[CountryMention, ...]:
     """Countries by name, demonym, capital or place, most mentioned first.
 
     A country that is named inside a longer name (the French Senate) counts as well.
     """
     counts: Counter[str] = Counter()
-    seen: set[tuple[str, int]] = set()
     base = load()
     for hit in hits:
         record = hit.entries[0].record

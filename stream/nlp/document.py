@@ -4,8 +4,9 @@ An article is parsed once; the document serves entities and statements alike. La
 (Nivre et al. 2020, https://universaldependencies.org) whatever the model's own scheme is.
 """
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from schemas import EntityType, FieldName, Span
@@ -32,7 +33,7 @@ class Token:
     """Universal dependency relation to the head; "" without a parse, "root" for a sentence's root."""
     head: int = -1
     """Index of the head token; its own index for a root; -1 without a parse."""
-    morph: dict[str, str] = field(default_factory=dict)
+    morph: dict[str, str] = dataclasses.field(default_factory=dict)
     """Universal features (Gender, Number, Person, Case, VerbForm, Voice, Mood, Polarity …)."""
 
 
@@ -77,7 +78,7 @@ class Document:
     """The recogniser's names, not overlapping; empty without a model."""
     parsed: bool
     """Whether tokens have lemma, part of speech and dependencies of a model."""
-    children: list[list[int]] = field(default_factory=list)
+    children: list[list[int]] = dataclasses.field(default_factory=list)
     """For each token the indexes of its dependents, in text order; empty without a parse."""
 
     def span(self, start: int, end: int) -> Span:

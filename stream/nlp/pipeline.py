@@ -1,7 +1,6 @@
 """The straight line from an article to its annotations."""
 
 from collections.abc import Iterable, Sequence
-
 from typing import Literal
 
 from schemas import UNDETERMINED, Article, Entity, FieldName
@@ -27,9 +26,8 @@ def analyze(article: Article) -> Analysis:
     documents = parse(fields, language.code)
     candidates, hits = find(documents)
     entities = link(candidates, documents)
-    published = article.published_at.date() if article.published_at else None
-    statements = extract(documents, entities, article.id or "", _genders(entities), published)
-    return Analysis(language, entities, statements, countries(entities, hits), reader(language.code).models)
+    statements = extract(documents, entities, article.id or "", _genders(entities))
+    return Analysis(language, entities, statements, countries(hits), reader(language.code).models)
 
 
 def preload(wanted: Sequence[str]) -> None:
@@ -37,6 +35,7 @@ def preload(wanted: Sequence[str]) -> None:
 
     Args:
         wanted: language codes; one without a model costs nothing.
+
     """
     for code in (*wanted, UNDETERMINED):
         reader(code)

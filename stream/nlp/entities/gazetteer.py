@@ -7,11 +7,12 @@ names in every language, since the press writes them in many ways.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
+from stream.nlp.entities.inflection import declines, stem
 from stream.nlp.entities.words import Word, joined, words
 from stream.nlp.knowledge import Country, Record, is_acronym, load, name_key, slug
-from stream.nlp.entities.inflection import declines, stem
 
 HitKind = Literal["name", "capital", "demonym"]
 
@@ -133,7 +134,7 @@ class Gazetteer:
                 yield replace(word, text=rest, start=word.end - len(rest), key=key)
 
     def _fits(self, entry: Entry, text: str, stretch: Sequence[Word]) -> bool:
-        if any(not joined(text, one, two) for one, two in zip(stretch, stretch[1:], strict=False)):
+        if any(not joined(text, one, two) for one, two in pairwise(stretch)):
             return False
         if entry.acronym:
             return all(word.text.isupper() for word in stretch)
@@ -199,7 +200,9 @@ def _capital(country: Country) -> Record | None:
     names = country.capitals.get("en")
     if not names:
         return None
-    known = next((record for record in load().find(names[0]) if record.type == "place" and record.country == country.code), None)
+    known = next(
+        (record for record in load().find(names[0]) if record.type == "place" and record.country == country.code), None
+    )
     return known or Record(f"x:{slug(names[0])}", names[0], "place", None, country.code, None, names)
 
 

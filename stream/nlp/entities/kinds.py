@@ -1,10 +1,10 @@
 """What kind of thing a name names, by its words: a second opinion on the recogniser's, the only one where there is none."""
 
+from schemas import EntityType
 from stream.nlp.entities.evidence import city, name_parts
+from stream.nlp.entities.inflection import stem
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import words
-from stream.nlp.entities.inflection import stem
-from schemas import EntityType
 
 _GIVEN_NAME = 2
 """Name parts that stand for at least this many names of people are mostly given names, which come in both genders."""
@@ -54,7 +54,9 @@ def like_person(name: str) -> bool:
 def _stems(nouns: frozenset[str], language: str) -> frozenset[str]:
     known = _CACHE.get((language, nouns))
     if known is None:
-        known = _CACHE[language, nouns] = frozenset(stem(word.key, language) for noun in nouns for word in words(noun)[:1])
+        known = _CACHE[language, nouns] = frozenset(
+            stem(word.key, language) for noun in nouns for word in words(noun)[:1]
+        )
     return known
 
 

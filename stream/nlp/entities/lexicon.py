@@ -42,7 +42,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _stop_words(language: str) -> frozenset[str]:
-    """spaCy's list for the language."""
+    """SpaCy's list for the language."""
     package = f"spacy.lang.{language}"
     if not language.isalpha() or find_spec(package) is None or find_spec(f"{package}.stop_words") is None:
         return _NONE

@@ -5,7 +5,7 @@ the beginning of a sentence for a name's.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from stream.nlp.document import Document, NamedSpan, Token
 from stream.nlp.entities.evidence import city, name_parts
@@ -43,9 +43,11 @@ def _trimmed(words: list[Token], name: NamedSpan, language: str, *, initial: boo
     while first < last:
         word = words[first]
         plain = word.text.lower() if initial and first == 0 else word.text
-        if plain in known.articles or word.pos == "PUNCT":
-            first += 1
-        elif (word.lemma in titles or word.text.lower().rstrip(".") in titles) and _capital_after(words, first):
+        if (
+            plain in known.articles
+            or word.pos == "PUNCT"
+            or ((word.lemma in titles or word.text.lower().rstrip(".") in titles) and _capital_after(words, first))
+        ):
             first += 1
         else:
             break
@@ -66,12 +68,12 @@ def _extended(document: Document, words: list[Token], name: NamedSpan) -> list[T
     taken = [other for other in document.names if other is not name]
     while True:
         following = words[-1].index + 1
-        if following == len(tokens) or not _belongs(document, tokens[following], words, taken):
+        if following == len(tokens) or not _belongs(tokens[following], words, taken):
             return words
         words = [*words, tokens[following]]
 
 
-def _belongs(document: Document, token: Token, words: Sequence[Token], taken: Sequence[NamedSpan]) -> bool:
+def _belongs(token: Token, words: Sequence[Token], taken: Sequence[NamedSpan]) -> bool:
     if token.pos != "PROPN" or not token.text[0].isupper() or token.start - words[-1].end > 1:
         return False
     if any(other.start < token.end and token.start < other.end for other in taken):
@@ -88,7 +90,7 @@ def _no_name(document: Document, words: Sequence[Token], firsts: set[int]) -> bo
     capitals = sum(word.text[0].isupper() for word in words)
     if capitals > 1 or any(word.pos in _PROPER for word in words) or not _initial(document, words[0], firsts):
         return False
-    return len(words) > 1 or not any(name_parts(words[0].text)) and city(words[0].text) is None
+    return len(words) > 1 or (not any(name_parts(words[0].text)) and city(words[0].text) is None)
 
 
 def _initial(document: Document, word: Token, firsts: set[int]) -> bool:

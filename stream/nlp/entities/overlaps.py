@@ -16,13 +16,15 @@ from stream.nlp.entities.words import Word
 _PLACES: frozenset[EntityType] = frozenset({"place", "country", "facility"})
 
 
-def settle(document: int, text: str, row: Sequence[Word], names: Sequence[NamedSpan], hits: Sequence[Hit]) -> list[Candidate]:
+def settle(
+    document: int, text: str, row: Sequence[Word], names: Sequence[NamedSpan], hits: Sequence[Hit]
+) -> list[Candidate]:
     """The mentions of a document, in text order, none overlapping another."""
     chosen: list[Candidate] = []
     taken: set[int] = set()
     for hit in hits:
         around = [name for name in names if name.start < hit.end and hit.start < name.end]
-        longer = next((name for name in around if _absorbs(text, row, name, hit)), None)
+        longer = next((name for name in around if _absorbs(row, name, hit)), None)
         if longer is None and _stands(row, hit, around):
             chosen.append(_from_hit(document, text, hit, around))
             taken.update(range(hit.start, hit.end))
@@ -30,12 +32,14 @@ def settle(document: int, text: str, row: Sequence[Word], names: Sequence[NamedS
         if not taken.intersection(range(name.start, name.end)):
             # What the models call a group is a people or those of a faith, in most cases by an adjective.
             form: MentionForm = "demonym" if name.type == "group" else "name"
-            chosen.append(Candidate(document, name.start, name.end, text[name.start : name.end], name.type, form, origin="model"))
+            chosen.append(
+                Candidate(document, name.start, name.end, text[name.start : name.end], name.type, form, origin="model")
+            )
             taken.update(range(name.start, name.end))
     return sorted(chosen, key=lambda candidate: candidate.start)
 
 
-def _absorbs(text: str, row: Sequence[Word], name: NamedSpan, hit: Hit) -> bool:
+def _absorbs(row: Sequence[Word], name: NamedSpan, hit: Hit) -> bool:
     """Whether the hit is only a part of the recogniser's longer name."""
     if not (name.start <= hit.start and hit.end <= name.end) or (name.start, name.end) == (hit.start, hit.end):
         return False
@@ -63,7 +67,7 @@ def _stands(row: Sequence[Word], hit: Hit, around: Sequence[NamedSpan]) -> bool:
 
 
 def _from_hit(document: int, text: str, hit: Hit, around: Sequence[NamedSpan]) -> Candidate:
-    form = "demonym" if hit.kind == "demonym" else "name"
+    form: MentionForm = "demonym" if hit.kind == "demonym" else "name"
     entries = hit.entries
     if len(entries) > 1 and around:
         entries = tuple(entry for entry in entries if _compatible(around[0].type, entry)) or entries

@@ -15,7 +15,10 @@ from stream.nlp.entities.kinds import noun_kind
 from stream.nlp.entities.lexicon import Lexicon, lexicon
 from stream.nlp.entities.words import Word
 
-_CONNECTORS = frozenset("de del di da dos das do du des della dello delle degli dei la las los el al van von der den ter ten zu of the bin ibn ben".split())  # fmt: skip
+_CONNECTORS = frozenset([
+    "de", "del", "di", "da", "dos", "das", "do", "du", "des", "della", "dello", "delle", "degli", "dei", "la",
+    "las", "los", "el", "al", "van", "von", "der", "den", "ter", "ten", "zu", "of", "the", "bin", "ibn", "ben",
+])  # fmt: skip
 """Words in lower case that stand inside names."""
 _MAX_SMALL = 2
 _JOINTS = frozenset((" ", "\u00a0", "-", "‑", "'", "’", ". ", "."))
@@ -108,7 +111,9 @@ def _parts(word: Word, language: str) -> int:
     return max(sum(name_parts(base)) for base in bases(word.text, language))
 
 
-def _kind(document: Document, run: Sequence[Word], known: Lexicon) -> EntityType | None:
+def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
+    document: Document, run: Sequence[Word], known: Lexicon
+) -> EntityType | None:
     name, language = document.text[run[0].start : run[-1].end], document.language
     noun = noun_kind(name, language)
     if noun is not None:

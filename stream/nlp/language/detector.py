@@ -71,6 +71,7 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
     Args:
         text: the text, or enough of it.
         hint: language code that the publisher gave; weighed only between languages that the text allows.
+
     """
     sample = _NOISE.sub(" ", text[:SAMPLE])
     counts = scripts(sample)

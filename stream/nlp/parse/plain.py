@@ -16,7 +16,11 @@ from schemas import ModelVersion
 from stream.nlp.document import Token
 from stream.nlp.parse.reading import Reading
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+)
+_LAST_OF_ONE_UNIT = 0xFFFF
 _LETTER = rf"(?:(?![{_UNSPACED}])[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093c-\u094f\u200c\u200d])"
 _WORD = re.compile(
     rf"(?P<unspaced>[{_UNSPACED}]+)"
@@ -66,7 +70,7 @@ def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
 def _dictionary_words(text: str, offset: int, language: str) -> Iterator[tuple[int, int]]:
     iterator = _word_breaks(language if language in ("ja", "zh", "th", "lo", "km", "my") else "zh")
     # ICU counts UTF-16 units; a run without astral characters, the usual case, needs no conversion.
-    astral = any(ord(character) > 0xFFFF for character in text)
+    astral = any(ord(character) > _LAST_OF_ONE_UNIT for character in text)
     units = _unit_offsets(text) if astral else None
     iterator.setText(icu.UnicodeString(text))
     start = 0
@@ -81,7 +85,7 @@ def _unit_offsets(text: str) -> dict[int, int]:
     offsets, units = {}, 0
     for index, character in enumerate(text):
         offsets[units] = index
-        units += 1 if ord(character) <= 0xFFFF else 2
+        units += 1 if ord(character) <= _LAST_OF_ONE_UNIT else 2
     offsets[units] = len(text)
     return offsets
 
@@ -142,13 +146,88 @@ def _abbreviated(word: Token, stop: Token, after: Token) -> bool:
         return False
     if word.text.isdigit():
         return len(word.text) <= 2 and after.text[0].isalpha()  # noqa: PLR2004 (a day or a rank)
-    return len(word.text) == 1 and word.text.isalpha() or word.text.lower() in _ABBREVIATIONS
+    return (len(word.text) == 1 and word.text.isalpha()) or word.text.lower() in _ABBREVIATIONS
 
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr sra st gen col lt sgt capt sen rep gov hon rev jr etc vs "
-    "mm mme mlle me mgr hr fr frl dipl ing bzw ca geb nr str vgl zb "
-    "dott sig ssa on avv arch dña fco gral cnel núm pág excmo ilmo "
-    "г гг ул им тыс млн млрд проф акад ген см т.е т.д т.п "
-    "ks im np płk gen tzw ok inż hab mjr por al".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sr",
+        "sra",
+        "st",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "sen",
+        "rep",
+        "gov",
+        "hon",
+        "rev",
+        "jr",
+        "etc",
+        "vs",
+        "mm",
+        "mme",
+        "mlle",
+        "me",
+        "mgr",
+        "hr",
+        "fr",
+        "frl",
+        "dipl",
+        "ing",
+        "bzw",
+        "ca",
+        "geb",
+        "nr",
+        "str",
+        "vgl",
+        "zb",
+        "dott",
+        "sig",
+        "ssa",
+        "on",
+        "avv",
+        "arch",
+        "dña",
+        "fco",
+        "gral",
+        "cnel",
+        "núm",
+        "pág",
+        "excmo",
+        "ilmo",
+        "г",
+        "гг",
+        "ул",
+        "им",
+        "тыс",
+        "млн",
+        "млрд",
+        "проф",
+        "акад",
+        "ген",
+        "см",
+        "т.е",
+        "т.д",
+        "т.п",
+        "ks",
+        "im",
+        "np",
+        "płk",
+        "gen",
+        "tzw",
+        "ok",
+        "inż",
+        "hab",
+        "mjr",
+        "por",
+        "al",
+    ]
 )

@@ -76,9 +76,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut(text: str, start: int, limit: int) -> int:
     for pattern in (_SENTENCE_END, _BLANK):
-        last = None
-        for last in pattern.finditer(text, start + MAX_CHUNK // 2, limit):
-            pass
-        if last is not None:
-            return last.end()
+        ends = [match.end() for match in pattern.finditer(text, start + MAX_CHUNK // 2, limit)]
+        if ends:
+            return ends[-1]
     return limit

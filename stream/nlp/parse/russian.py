@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from typing import Any
 
-from natasha import MorphVocab, data  # type: ignore[import-untyped]
-from navec import Navec  # type: ignore[import-untyped]
-from razdel import sentenize, tokenize  # type: ignore[import-untyped]
-from slovnet import NER, Morph, Syntax  # type: ignore[import-untyped]
+from natasha import MorphVocab, data
+from navec import Navec
+from razdel import sentenize, tokenize
+from slovnet import NER, Morph, Syntax
 
 from schemas import EntityType, ModelVersion
 from stream.nlp.document import NamedSpan, Token
@@ -54,7 +55,12 @@ class RussianReader:
             yield reading
 
     def _append(
-        self, reading: Reading, offset: int, words: list[tuple[int, int, str]], tags: Sequence, relations: Sequence
+        self,
+        reading: Reading,
+        offset: int,
+        words: list[tuple[int, int, str]],
+        tags: Sequence[Any],
+        relations: Sequence[Any],
     ) -> None:
         base = len(reading.tokens)
         heads = _heads(relations)
@@ -76,8 +82,9 @@ class RussianReader:
         reading.sentences.append((base, base + len(words)))
 
 
-def _heads(relations: Sequence) -> list[int]:
-    """Heads as indexes. The parser does not promise a tree: a cycle is cut at its first word, further roots hang from the first."""
+def _heads(relations: Sequence[Any]) -> list[int]:
+    """Heads as indexes. The parser does not promise a tree: a cycle is cut at its first word, further roots
+    hang from the first."""
     number = {relation.id: index for index, relation in enumerate(relations)}
     heads = [number.get(relation.head_id, index) for index, relation in enumerate(relations)]
     state = [0] * len(heads)  # 0 unseen, 1 on the path, 2 done

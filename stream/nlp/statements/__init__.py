@@ -6,7 +6,6 @@ reports), ``indirect`` (reported clauses on a parse), ``direct`` (quotations to 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 import schemas
@@ -30,7 +29,6 @@ def extract(
     entities: Sequence[Entity],
     article_id: str,
     genders: Mapping[str, Literal["m", "f"]],
-    published: date | None,
 ) -> tuple[Statement, ...]:
     """The statements of an article in text order, those of the title first.
 

@@ -8,9 +8,30 @@ from stream.nlp.languages import Lexicon
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 _PHRASE = frozenset(
-    "det amod nummod nmod compound flat appos case fixed conj cc dep clf goeswith name nounmod list obl advmod punct".split()
+    [
+        "det",
+        "amod",
+        "nummod",
+        "nmod",
+        "compound",
+        "flat",
+        "appos",
+        "case",
+        "fixed",
+        "conj",
+        "cc",
+        "dep",
+        "clf",
+        "goeswith",
+        "name",
+        "nounmod",
+        "list",
+        "obl",
+        "advmod",
+        "punct",
+    ]
 )
-_CLAUSE = frozenset("acl advcl ccomp parataxis csubj xcomp".split())
+_CLAUSE = frozenset(["acl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"])
 _MAX_CLIMB = 6
 _MAX_PHRASE = 40
 
@@ -127,7 +148,7 @@ def phrase(document: Document, head: Token, *, joined: bool = True) -> tuple[int
         base(tokens[first]) in ("case", "punct", "cc") or tokens[first].pos in ("PUNCT", "ADP")
     ):
         first += 1
-    while last > head.index and (tokens[last].pos in ("PUNCT", "ADP", "CCONJ") and tokens[last].text not in ")"):
+    while last > head.index and (tokens[last].pos in ("PUNCT", "ADP", "CCONJ") and tokens[last].text != ")"):
         last -= 1
     return first, last
 

@@ -17,6 +17,7 @@ _MAX_GAP_AFTER = 220
 _MAX_GAP_BEFORE = 70
 _MIN_WORDS_ALONE = 4
 _MAX_LOST_WORDS = 8
+_MAX_WORDS_TO_BARE_VERB = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Attacher:
             return None
         if any(mark in gap for mark in ";:") or any(mark in gap.strip() for mark in "!?"):
             return None
-        if cue.source is None and len(gap.split()) > 6:
+        if cue.source is None and len(gap.split()) > _MAX_WORDS_TO_BARE_VERB:
             return None
         if not site.paused and not site.leads and cue.source is not None and cue.source.start < site.quotation.start:
             return None

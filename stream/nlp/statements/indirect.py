@@ -35,7 +35,7 @@ class Governor:
     # -- the constructions, surest first
 
     def _marked(self, cue: Cue) -> Report | None:
-        """said … that: a clause to the right, opened by a word of its own."""
+        """Said … that: a clause to the right, opened by a word of its own."""
         sentence = self.scene.sentence_of(cue.token)
         low = self.scene.token_at(cue.end)
         for token in self.tokens[low : min(low + _COMPLEMENTIZER_REACH, sentence.last)]:
@@ -129,7 +129,7 @@ class Governor:
         return None
 
     def _inverted(self, cue: Cue) -> bool:
-        return cue.source is not None and cue.source.start > self.tokens[cue.token].start or self._has_clitic(cue)
+        return (cue.source is not None and cue.source.start > self.tokens[cue.token].start) or self._has_clitic(cue)
 
     def _has_clitic(self, cue: Cue) -> bool:
         return cue.source is not None and self.scene.text[cue.source.start - 1 : cue.source.start] == "-"
@@ -160,7 +160,7 @@ class Governor:
         for raised in self.raised:
             if first < raised <= last and self.raised[raised] <= cue.token:
                 stop = raised
-                while stop > first and self.tokens[stop].pos not in ("CCONJ",) and self.tokens[stop].text not in ",;":
+                while stop > first and self.tokens[stop].pos != "CCONJ" and self.tokens[stop].text not in ",;":
                     stop -= 1
                 last = min(last, stop - 1)
         return max(first, last)

@@ -111,6 +111,6 @@ def _clause(scene: Scene, sentence: Sentence, start: int, stop: int, governor: i
         low = max(low, min(start, scene.document.tokens[first].start))
         high = min(high, max(stop, scene.document.tokens[last].end))
         opener = scene.document.tokens[first]
-        if low < start and (opener.pos in ("CCONJ", "SCONJ") or opener.text in ","):
+        if low < start and (opener.pos in ("CCONJ", "SCONJ") or opener.text == ","):
             low = opener.end
     return low, high

@@ -94,11 +94,11 @@ class _Scanner:
                 self._push(place, character)
             elif character not in "'’" or trails:
                 self._close(closes, place)
-        elif character in _OPENS and (character not in "‘‚" or leads):
-            self._push(place, character)
-        elif character in _SYMMETRIC and leads and (character != "'" or after.isalnum()):
-            self._push(place, character)
-        elif character == '"' and after != "\n" and not trails and not before.isalnum():
+        elif (
+            (character in _OPENS and (character not in "‘‚" or leads))
+            or (character in _SYMMETRIC and leads and (character != "'" or after.isalnum()))
+            or (character == '"' and after != "\n" and not trails and not before.isalnum())
+        ):
             self._push(place, character)
 
     def _opener_of(self, character: str) -> int | None:

@@ -98,7 +98,9 @@ class Resolver:
             return
         yield from self._noun(scene, noun, start, end, [*people, *others])
 
-    def _noun(self, scene: Scene, noun: str, start: int, end: int, inside: list[Named]) -> Iterator[Participant]:
+    def _noun(  # noqa: C901, PLR0912 -- one branch a kind of source, in the order of their certainty
+        self, scene: Scene, noun: str, start: int, end: int, inside: list[Named]
+    ) -> Iterator[Participant]:
         """A source named by a common noun, with the names that describe it."""
         words = scene.lexicon
         if noun in words.documents:
@@ -248,7 +250,7 @@ class Resolver:
                 yield bonus - distance - count / 1000, participant
 
     def _agrees(self, scene: Scene, participant: Participant, features: str, *, plural: bool) -> bool:
-        if plural and "p" not in features or not plural and "s" not in features:
+        if (plural and "p" not in features) or (not plural and "s" not in features):
             return participant.type == "organization" and "p" in features and "n" in features
         gender = self.genders.get(participant.entity_id or "")
         if participant.type == "person":

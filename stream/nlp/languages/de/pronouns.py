@@ -2,7 +2,17 @@
 
 from stream.nlp.languages.tables import words
 
-PRONOUNS = {"er": "ms", "sie": "fsmp", "es": "ns", "ihm": "ms", "ihr": "fs", "ihnen": "mfp", "dieser": "ms", "diese": "fsmp", "letzterer": "ms"}
+PRONOUNS = {
+    "er": "ms",
+    "sie": "fsmp",
+    "es": "ns",
+    "ihm": "ms",
+    "ihr": "fs",
+    "ihnen": "mfp",
+    "dieser": "ms",
+    "diese": "fsmp",
+    "letzterer": "ms",
+}
 RELATIVES = words("der die das welcher welche")
 REFERENTS = {
     **dict.fromkeys(
