@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from stream.errors import ConfigurationError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,15 +36,16 @@ def doctor() -> None:
 
 def _findings() -> "Iterator[Finding]":
     from stream.cli import checks  # noqa: PLC0415
+    from stream.cli.context import load, run  # noqa: PLC0415
+    from stream.settings import WorkerSettings  # noqa: PLC0415
 
     yield from checks.python()
     yield from checks.packages()
     yield from checks.models()
-    settings = list(checks.settings())
-    yield from settings
-    if any(
-        finding.found.startswith("a setting") or ":" in finding.found
-        for finding in settings
-        if finding.verdict == "failed"
-    ):
-        return
+    yield from checks.settings()
+    try:
+        settings = load(WorkerSettings)
+    except ConfigurationError:
+        return  # told above; without settings there is no broker to look for
+    yield from run(checks.broker(settings))
+    yield from checks.machine(settings)

@@ -65,7 +65,7 @@ def _per_language(row: Row) -> Names:
 def _demonyms() -> dict[str, Names]:
     """Code to language to the forms of the demonym, from the languages' packages."""
     found: dict[str, Names] = defaultdict(dict)
-    for language in ("en", "fr", "ru"):
+    for language in LANGUAGES:
         forms: dict[str, str] = import_module(f"stream.nlp.languages.{language}.demonyms").DEMONYMS
         by_code: dict[str, list[str]] = defaultdict(list)
         for form, code in forms.items():

@@ -52,7 +52,8 @@ def scripts(text: str) -> dict[str, int]:
 
 def prevailing(text: str, counts: dict[str, int]) -> str | None:
     """ISO 15924 code of the script that most letters are of; Hans, Hant, Jpan and Kore for
-    what Chinese, Japanese and Korean use."""
+    what Chinese, Japanese and Korean use.
+    """
     if not counts:
         return None
     # A Han character carries about as much as two letters of an alphabet.

@@ -84,7 +84,8 @@ class RussianReader:
 
 def _heads(relations: Sequence[Any]) -> list[int]:
     """Heads as indexes. The parser does not promise a tree: a cycle is cut at its first word, further roots
-    hang from the first."""
+    hang from the first.
+    """
     number = {relation.id: index for index, relation in enumerate(relations)}
     heads = [number.get(relation.head_id, index) for index, relation in enumerate(relations)]
     state = [0] * len(heads)  # 0 unseen, 1 on the path, 2 done
