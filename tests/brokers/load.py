@@ -79,12 +79,16 @@ class Account:
 
 
 def read(path: Path, limit: int | None) -> list[Article]:
-    """The articles of a file of JSON Lines; other fields than the contract's are left out."""
+    """The articles of a file of JSON Lines; other fields than the contract's are left out, repeated ids numbered."""
     articles = []
+    seen: Counter[str] = Counter()
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             row = json.loads(line)
-            articles.append(Article(id=str(row.get("id", number)), title=row.get("title"), text=row["text"]))
+            name = str(row.get("id", number))
+            seen[name] += 1
+            name = name if seen[name] == 1 else f"{name}#{seen[name]}"
+            articles.append(Article(id=name, title=row.get("title"), text=row["text"]))
     return articles[:limit]
 
 
