@@ -40,10 +40,11 @@ app.command("version")(version.version)
 def options(
     context: typer.Context,
     bootstrap_servers: Annotated[
-        str | None, typer.Option(help="Kafka brokers, host:port,…; instead of COMMUNIQUE_BOOTSTRAP_SERVERS.")
+        str | None, typer.Option(metavar="HOST:PORT,…", help="Kafka brokers; instead of COMMUNIQUE_BOOTSTRAP_SERVERS.")
     ] = None,
     topic_prefix: Annotated[
-        str | None, typer.Option(help="Put before every topic name; instead of COMMUNIQUE_TOPIC_PREFIX.")
+        str | None,
+        typer.Option(metavar="PREFIX", help="Put before every topic name; instead of COMMUNIQUE_TOPIC_PREFIX."),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what the Kafka client logs.")] = False,
 ) -> None:
@@ -86,7 +87,7 @@ def _invoke(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as error:
-        message = " ".join(error.format_message().split())
+        message = " ".join(error.format_message().split()).replace(": Value error, ", ": ")
         say(f"communique: {message} (see: communique {_help_for(arguments)}--help)")
         return MISUSED
     return 0

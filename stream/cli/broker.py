@@ -12,7 +12,10 @@ DEFAULT_PORT = 9092
 def broker(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 for a free one.")] = DEFAULT_PORT,
 ) -> None:
-    """Run the embedded broker until Ctrl-C: for trying out and tests; it keeps everything in memory and forgets it."""
+    """Run the embedded broker.
+
+    It runs until Ctrl-C, keeps everything in memory and forgets it: for trying out and for tests.
+    """
     import signal  # noqa: PLC0415
 
     from stream.kafka.broker import EmbeddedBroker  # noqa: PLC0415

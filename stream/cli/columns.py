@@ -86,15 +86,15 @@ COLUMNS: Mapping[type[ContractModel], Sequence[Column]] = {
     StatementExtracted: (
         Column("date", _published, 10, "dim"),
         Column("lang", lambda event: event.value.language, 4, "dim"),
-        Column("speaker", lambda event: speakers(event.value.statement), 26, "bold"),
-        Column("act", lambda event: act(event.value.statement), 12, "cyan"),
+        Column("speaker", lambda event: speakers(event.value.statement), 22, "bold"),
+        Column("act", lambda event: act(event.value.statement), 8, "cyan"),
         Column("statement", lambda event: said(event.value.statement)),
     ),
     EntitiesExtracted: (
         Column("date", _published, 10, "dim"),
         Column("lang", lambda event: event.value.language, 4, "dim"),
-        Column("article", _title, 30, "bold"),
-        Column("countries", lambda event: " ".join(country.code for country in event.value.countries), 12, "cyan"),
+        Column("article", _title, 24, "bold"),
+        Column("countries", lambda event: " ".join(country.code for country in event.value.countries), 9, "cyan"),
         Column("entities", lambda event: named(event.value.entities)),
     ),
     LanguageDetected: (
@@ -111,8 +111,8 @@ COLUMNS: Mapping[type[ContractModel], Sequence[Column]] = {
         Column("speakers (statements)", lambda event: _acts(event.value)),
     ),
     DeadLetter: (
-        Column("failed at", lambda event: f"{event.value.failed_at:%Y-%m-%d %H:%M:%S}", 19, "dim"),
-        Column("record", lambda event: _place(event.value), 18),
+        Column("failed at", lambda event: f"{event.value.failed_at:%m-%d %H:%M}", 11, "dim"),
+        Column("record", lambda event: _place(event.value), 14),
         Column("tried", lambda event: f"{event.value.attempts}×", 5),
         Column("error", lambda event: event.value.error, 18, "bold red"),
         Column("message", lambda event: event.value.message),

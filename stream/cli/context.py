@@ -106,4 +106,4 @@ def log_to_stderr(*, verbose: bool) -> None:
     ours = logging.getLogger("stream")
     ours.addHandler(handler)
     ours.propagate = False
-    logging.lastResort = None
+    logging.getLogger().addHandler(logging.NullHandler())

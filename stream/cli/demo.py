@@ -32,7 +32,11 @@ _LOG_TAIL: Final = 600
 def demo(
     timeout: Annotated[float, typer.Option(min=1, help="Seconds to wait for the next article before giving up.")] = 120,
 ) -> None:
-    """Start a broker and a worker, publish the sample articles, show who said what, and stop everything."""
+    """Show the whole way on this machine.
+
+    Starts a broker and a worker, publishes the sample articles, shows who said what, and stops everything. Settings in the
+    environment do not count: it needs nothing and touches nothing else.
+    """
     import os  # noqa: PLC0415 -- commands load what they need when they run
 
     from stream.cli.context import run  # noqa: PLC0415 -- as above

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def doctor() -> None:
-    """Check Python, packages, models, settings, broker, topics and memory; say what to do about what is wrong."""
+    """Check the installation and the broker.
+
+    Looks at Python, packages, models, settings, broker, topics and memory, and says what to do about what is wrong.
+    """
     from rich.text import Text  # noqa: PLC0415
 
     from stream.cli.context import console  # noqa: PLC0415

@@ -60,7 +60,7 @@ class RawLine:
 
 
 class Inputs:
-    """Files, directories and ``-`` for standard input, in the order in which they were named.
+    """Files, directories (their own files, not those further down) and ``-`` for standard input, in the order given.
 
     ``limit`` is the largest article in bytes; what is larger is refused without being held in memory.
 
@@ -187,7 +187,7 @@ def _expand(path: str) -> list[str]:
         if not os.access(path, os.R_OK):
             raise UsageError(f"{path}: cannot be read")
         return [path]
-    found = sorted(str(file) for file in Path(path).rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    found = sorted(str(file) for file in Path(path).iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
     if not found:
         raise UsageError(f"{path}: no article file in it", hint=f"It looks for {', '.join(SUFFIXES)}")
     return found

@@ -22,7 +22,8 @@ def publish(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            help="JSON Lines (.jsonl), JSON (.json), plain text (.txt), directories of these; - is standard input."
+            metavar="FILE",
+            help="JSON Lines (.jsonl), JSON (.json), plain text (.txt), directories of these; - is standard input.",
         ),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="What the files are, whatever they are called.")] = "auto",
@@ -30,9 +31,10 @@ def publish(
         bool, typer.Option("--raw", help="Send every line as it is, unchecked: to see dead letters come.")
     ] = False,
 ) -> None:
-    """Publish articles and wait until the broker has them; what is refused is named with its file and line.
+    """Publish articles.
 
-    The exit code is 1 where something was refused. Of a plain text, the first line is the title if an empty line follows.
+    Waits until the broker has each. What is refused is named with its file and line, and the exit code is then 1. Of a
+    plain text, the first line is the title where an empty line follows it.
     """
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.cli.inputs import Inputs  # noqa: PLC0415

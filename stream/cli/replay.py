@@ -14,31 +14,38 @@ if TYPE_CHECKING:
 
 def replay(  # noqa: PLR0913 - one parameter an option
     error: Annotated[
-        list[str] | None, typer.Option(help="Only letters with this error code, such as too-large.")
+        list[str] | None, typer.Option(metavar="CODE", help="Only letters with this error code, such as too-large.")
     ] = None,
     stage: Annotated[
-        list[str] | None, typer.Option(help="Only those that failed here: decode, enrich, produce.")
+        list[str] | None, typer.Option(metavar="STAGE", help="Only those that failed here: decode, enrich, produce.")
     ] = None,
-    article: Annotated[list[str] | None, typer.Option(help="Only this article, by its id (the record's key).")] = None,
+    article: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this article, by its id (the record's key).")
+    ] = None,
     retriable: Annotated[
         bool | None, typer.Option("--retriable/--not-retriable", help="Only those that may (not) succeed unchanged.")
     ] = None,
     since: Annotated[
         str | None, typer.Option(metavar="TIME", help="Only those that failed at that time or later.")
     ] = None,
-    rate: Annotated[float | None, typer.Option(min=0.001, help="At most so many letters a second.")] = None,
+    rate: Annotated[
+        float | None, typer.Option(min=0.001, metavar="NUMBER", help="At most so many letters a second.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be replayed; send and move nothing.")
     ] = False,
     group: Annotated[
         str | None,
-        typer.Option(help="Consumer group that keeps the progress; by default one for each choice of letters."),
+        typer.Option(
+            metavar="NAME", help="Consumer group that keeps the progress; by default one for each choice of letters."
+        ),
     ] = None,
 ) -> None:
-    """Put dead letters back on the topic that they came from, original bytes, key and headers.
+    """Put dead letters back on their topic.
 
-    Each is replayed once: interrupted and started again with the same options, it goes on where it was. What fails
-    again becomes a new dead letter, with its attempts counted on.
+    They go back as they came, with their bytes, key and headers. Each is replayed once: interrupted and started again
+    with the same options, it goes on where it was. What fails again becomes a new dead letter, with its attempts
+    counted on.
     """
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.client import Replay  # noqa: PLC0415

@@ -10,12 +10,12 @@ from stream.cli.columns import Column
 from stream.cli.visible import visible
 
 _GAP = 2
-_NARROWEST = 24
-"""Cells that a shared column gets at least, be the terminal ever so narrow."""
+_NARROWEST = 10
+"""Cells that a shared column wants at least; in a terminal still narrower, all columns shrink."""
 
 
 class Rows:
-    """Writes rows under headings, which come before the first row."""
+    """Writes rows under headings, which stand before the first row."""
 
     def __init__(self, console: Console, columns: Sequence[Column]) -> None:
         self._console = console
@@ -34,7 +34,7 @@ class Rows:
         for width in self._widths():
             table.add_column(width=width, overflow="fold")
         table.add_row(*cells)
-        self._console.print(table, width=max(self._console.width, sum(self._widths()) + _GAP * len(cells)))
+        self._console.print(table)
 
     def _widths(self) -> list[int]:
         fixed = sum(column.width for column in self._columns)

@@ -12,7 +12,10 @@ def schemas(
     directory: Annotated[Path, typer.Argument(help="Where the documents go, or are.")] = Path("schemas"),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where a document differs.")] = False,
 ) -> None:
-    """Write JSON Schema for each topic's value, and one AsyncAPI document of all topics."""
+    """Write the contract as JSON Schema and AsyncAPI.
+
+    One JSON Schema for each topic's value, and one AsyncAPI document of all topics.
+    """
     from schemas.generate import documents  # noqa: PLC0415
 
     wanted = {directory / path: content for path, content in documents().items()}

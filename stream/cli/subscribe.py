@@ -26,7 +26,9 @@ def subscribe(  # noqa: PLR0913 - one parameter an option
             help="Where to begin; a time is RFC 3339 or a date. With --group: where the group has no offset yet.",
         ),
     ] = None,
-    group: Annotated[str | None, typer.Option(help="Consumer group: goes on where it stopped; members share.")] = None,
+    group: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Consumer group: goes on where it stopped; members share.")
+    ] = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
@@ -34,7 +36,7 @@ def subscribe(  # noqa: PLR0913 - one parameter an option
             help="Filter, such as speaker=Putin or act=deny,reject or language!=en; all that are given must hold.",
         ),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many events.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="NUMBER", help="Stop after so many events.")] = None,
     until_end: Annotated[bool, typer.Option("--until-end", help="Stop where the topic ends now.")] = False,
     output: Annotated[
         Output, typer.Option("--format", help="auto: a table on a terminal, JSON Lines elsewhere.")
@@ -43,7 +45,11 @@ def subscribe(  # noqa: PLR0913 - one parameter an option
         bool, typer.Option("--skip-invalid", help="Leave out, with a warning, values that are not of the contract.")
     ] = False,
 ) -> None:
-    """Follow what comes out: statements, entities, languages, whole enriched articles, or dead letters."""
+    """Follow what comes out.
+
+    That is statements, entities, languages, whole enriched articles, or dead letters. With --group, an event counts as
+    handled once it is written, and does not come again.
+    """
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.client import Subscriber, parse_start  # noqa: PLC0415
     from stream.settings import BrokerSettings  # noqa: PLC0415

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _SHOWN = ("cleanup.policy", "retention.ms", "max.message.bytes", "min.insync.replicas")
 
-app = typer.Typer(help="Create, check and describe the topics on the broker.", rich_markup_mode=None)
+app = typer.Typer(help="Create, check and describe the topics.", rich_markup_mode=None)
 
 
 @app.command()

@@ -1,7 +1,8 @@
 """Which partitions a subscriber reads, from where, and how far each has been handled."""
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
 from aiokafka.errors import CommitFailedError, IllegalStateError
@@ -14,15 +15,16 @@ _log = logging.getLogger(__name__)
 class Assignment(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka has no types
     """The partitions of one consumer of one topic.
 
-    In a group it listens to the rebalances: what has been handled is committed before the partitions go to another
-    member, and partitions without a committed offset begin at ``start``. Without a group it takes all partitions, those
-    added later included.
+    As a member of a group it listens to the rebalances: what has been handled is committed before the partitions go to
+    another member. Else it takes all partitions, those added later included. Reading begins at the group's committed
+    offsets; where there are none, or no group, at ``start``.
     """
 
-    def __init__(self, consumer: AIOKafkaConsumer, topic: str, start: Start, *, commits: bool) -> None:
+    def __init__(self, consumer: AIOKafkaConsumer, topic: str, start: Start, *, group: bool, commits: bool) -> None:
         self._consumer = consumer
         self._topic = topic
         self._start = start
+        self._group = group
         self._commits = commits
         self._next: dict[TopicPartition, int] = {}
         self._ends: dict[TopicPartition, int] = {}
@@ -34,17 +36,17 @@ class Assignment(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka h
         """Counts the rebalances: records fetched before one may be somebody else's after it."""
 
     async def take_all(self, numbers: Iterable[int]) -> None:
-        """Take the partitions of these numbers, without a group. Those taken already go on where they are."""
+        """Take the partitions of these numbers, not as a member. Those taken already go on where they are."""
         partitions = {TopicPartition(self._topic, number) for number in numbers}
         new = partitions - self._next.keys()
         if not new:
             return
         # A partition that was added while we read is new in all that it holds.
-        await self._begin(new, await resolve("beginning" if self.settled else self._start, self._consumer, new))
+        await self._begin(new, "beginning" if self.settled else self._start)
         self._consumer.assign(list(partitions))
         self._seek()
 
-    async def on_partitions_revoked(self, revoked: Collection[TopicPartition]) -> None:  # noqa: ARG002 - all of them
+    async def on_partitions_revoked(self, revoked: AbstractSet[TopicPartition]) -> None:  # noqa: ARG002 - all of them
         """Commit what has been handled before others read on."""
         self.epoch += 1
         self.settled = False
@@ -53,22 +55,26 @@ class Assignment(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka h
         except Exception as error:  # noqa: BLE001 - aiokafka would log and forget it; check() raises it
             self._fault = error
 
-    async def on_partitions_assigned(self, assigned: Collection[TopicPartition]) -> None:
-        """Begin at the committed offsets, and at ``start`` where there are none."""
+    async def on_partitions_assigned(self, assigned: AbstractSet[TopicPartition]) -> None:
+        """Begin to read what is now this member's."""
         self._next, self._ends, self._handled = {}, {}, {}
         try:
-            committed = {partition: await self._consumer.committed(partition) for partition in assigned}
-            unknown = [partition for partition, offset in committed.items() if offset is None]
-            await self._begin(assigned, {**committed, **await resolve(self._start, self._consumer, unknown)})
+            await self._begin(assigned, self._start)
         except Exception as error:  # noqa: BLE001 - as above
             self._fault = error
 
-    async def _begin(self, partitions: Collection[TopicPartition], offsets: Mapping[TopicPartition, int]) -> None:
-        self._next.update(offsets)
+    async def _begin(self, partitions: AbstractSet[TopicPartition], start: Start) -> None:
+        committed = await self._committed(partitions) if self._group else {}
+        self._next.update(await resolve(start, self._consumer, partitions - committed.keys()))
+        self._next.update(committed)
         if partitions:
             self._ends.update(await self._consumer.end_offsets(list(partitions)))
         self._seek()
         self.settled = True
+
+    async def _committed(self, partitions: AbstractSet[TopicPartition]) -> dict[TopicPartition, int]:
+        offsets = {partition: await self._consumer.committed(partition) for partition in partitions}
+        return {partition: offset for partition, offset in offsets.items() if offset is not None}
 
     def _seek(self) -> None:
         for partition in self._next.keys() & self._consumer.assignment():

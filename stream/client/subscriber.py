@@ -59,7 +59,7 @@ class Subscriber(Generic[EventT]):
         limit: end after so many events.
         until_end: end where the topic ended when reading began.
         on_error: what to do with a value that is not of the model: raise, or log it and count it in ``skipped``.
-        commits: False to look at what a group would get next without moving its offsets.
+        commits: False to look at what a group would get next, without joining it or moving its offsets.
 
     Raises:
         UsageError: the arguments do not go together, or a condition is none.
@@ -90,7 +90,7 @@ class Subscriber(Generic[EventT]):
         self._left = limit
         self._until_end = until_end
         self._on_error = on_error
-        self._commits = commits and group is not None
+        self._is_member = commits and group is not None
         self._consumer: AIOKafkaConsumer | None = None
         self._fetched: deque[ConsumerRecord] = deque()
         self._in_hand: ConsumerRecord | None = None
@@ -111,13 +111,15 @@ class Subscriber(Generic[EventT]):
                 auto_offset_reset="earliest",  # where retention has overtaken the position: what is left is read
                 max_poll_records=_FETCH_RECORDS,
             )
-            self._assignment = Assignment(consumer, self.topic, self._start, commits=self._commits)
+            self._assignment = Assignment(
+                consumer, self.topic, self._start, group=self._group is not None, commits=self._is_member
+            )
             try:
                 await consumer.start()
-                if self._group is None:
-                    await self._assignment.take_all(partitions)
-                else:
+                if self._is_member:
                     consumer.subscribe([self.topic], listener=self._assignment)
+                else:
+                    await self._assignment.take_all(partitions)
             except BaseException:
                 await consumer.stop()
                 raise
@@ -216,7 +218,7 @@ class Subscriber(Generic[EventT]):
         await asyncio.sleep(_BREATH)
         await self._assignment.commit()
         await self._assignment.catch_up()
-        if self._group is None:
+        if not self._is_member:
             await self._assignment.take_all(consumer.partitions_for_topic(self.topic) or ())
         if self._until_end and time.monotonic() - self._fetched_at > self.settings.request_timeout:
             # The consumer would wait for a broker to come back for ever, and whoever reads to the end waits for that.
