@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Final
 
+from stream.nlp.knowledge.adjectives import LANGUAGES
 from stream.nlp.knowledge.records import Country, Record
 from stream.nlp.knowledge.tables import DATA, Row, read
 
-LANGUAGES: Final = ("en", "fr", "ru", "es", "de", "it", "pt", "uk", "pl", "ar", "fa", "tr", "zh", "ja")
-"""The project's languages: those that have a package under stream/nlp/languages."""
 _CAPITALS: Final = ("code", *LANGUAGES)
 _COUNTRIES: Final = ("code", "wikidata", "sovereign", "name", *LANGUAGES)
 _OWN: Final = ("code", "language", "names", "rank")
