@@ -129,7 +129,9 @@ class Pool(Generic[Task, Result]):
         """Start the processes; raises :class:`PoolBrokenError`."""
         for variable in _THREAD_VARIABLES:
             os.environ.setdefault(variable, "1")  # there is a process for each core already
-        multiprocessing.get_context("forkserver").set_forkserver_preload(["stream.agents.forkserver"])
+        multiprocessing.get_context("forkserver").set_forkserver_preload(
+            ["stream.agents.forkserver", *self._recipe.shared]
+        )
         processes = await asyncio.gather(*(self._spawn() for _ in range(self.size)), return_exceptions=True)
         failed = [process for process in processes if isinstance(process, BaseException)]
         if failed:

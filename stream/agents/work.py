@@ -60,6 +60,8 @@ class Recipe:
     """The function that annotates an article, ``module:name``."""
     loader: str = "stream.nlp:preload"
     """The function that loads models ahead, ``module:name``."""
+    shared: tuple[str, ...] = ("stream.nlp.pipeline",)
+    """Modules that are imported once, for all processes; one that is missing is told by the processes themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def doubles() -> Path:
 @pytest.fixture
 def recipe() -> Recipe:
     """What the processes need to know: the stand-ins of readers.py."""
-    return Recipe(1024 * 1024, "/test", analyzer="readers:analyze", loader="readers:preload")
+    return Recipe(1024 * 1024, "/test", analyzer="readers:analyze", loader="readers:preload", shared=())
 
 
 @pytest.fixture(scope="module")

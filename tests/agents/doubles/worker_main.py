@@ -2,6 +2,7 @@
 
 import sys
 
+from stream.agents import app
 from stream.agents.work import Recipe
 from stream.agents.worker import run
 from stream.errors import CommuniqueError
@@ -17,7 +18,10 @@ def main() -> int:
         settings.languages,
         analyzer="readers:analyze",
         loader="readers:preload",
+        shared=(),
     )
+    # The embedded broker lets a group wait for half a session whenever somebody joins it.
+    app._SESSION, app._HEARTBEAT = 2.0, 0.4  # type: ignore[misc]
     try:
         run(settings, create=TopicSettings() if "--create-topics" in sys.argv else None, recipe=recipe)
     except CommuniqueError as error:
