@@ -26,6 +26,10 @@ class Lexicon:
     """Reporting verb (lemma; words of an expression separated by spaces) -> act."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Inflected form of a reporting verb -> its lemma; complete where there is no lemmatiser."""
+    infinitival: frozenset[str] = frozenset()
+    """Reporting verbs whose infinitive is what was said (promised to leave)."""
+    bare: bool = False
+    """Whether a reported clause needs no word that opens it (said he left)."""
     nominal: frozenset[str] = frozenset()
     """Reporting verbs whose noun phrase object is what was said."""
     nouns: Mapping[str, Act] = field(default_factory=dict)
@@ -42,6 +46,8 @@ class Lexicon:
     """Prepositions, adverbs and conjunctions: a phrase that begins with one is no subject."""
     anaphors: frozenset[str] = frozenset()
     """Words that stand for what the sentence before said (Russian об этом in "об этом заявил X")."""
+    comparisons: frozenset[str] = frozenset()
+    """Words that open "as X says" (comme le dit X)."""
     moods: frozenset[str] = frozenset()
     """Verb forms that mark a sentence as another's words by themselves (German Konjunktiv I)."""
     order: str = "svo"
@@ -58,6 +64,10 @@ class Lexicon:
     """Source phrases that have other senses: only with a person or an organisation, at the head or end of a clause (pour)."""
     toward: frozenset[str] = frozenset()
     """Prepositions before the person spoken to (said to X)."""
+    idle: frozenset[str] = frozenset()
+    """Nouns of set expressions, which name nobody (for his part)."""
+    no_sources: frozenset[str] = frozenset()
+    """Nouns that a source phrase can have without naming a source (according to plan)."""
     documents: frozenset[str] = frozenset()
     """Nouns for what can say something without being somebody (report, poll, statement)."""
     media: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +78,8 @@ class Lexicon:
     """Relative pronouns that can be a subject."""
     referents: Mapping[str, str] = field(default_factory=dict)
     """Noun that can stand for somebody named before -> "person" or "organization"."""
+    bodies: frozenset[str] = frozenset()
+    """Nouns of institutions, which stand for somebody named before only where that name has the noun (the ministry)."""
     groups: frozenset[str] = frozenset()
     """Nouns for several people who speak together (analysts, protesters)."""
     dialogue: bool = False
@@ -89,6 +101,8 @@ _FIELDS = {
         "CUES": "cues",
         "FORMS": "forms",
         "NOMINAL": "nominal",
+        "INFINITIVAL": "infinitival",
+        "BARE": "bare",
         "NOUNS": "nouns",
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
@@ -96,6 +110,7 @@ _FIELDS = {
         "CONJUNCTIONS": "conjunctions",
         "OPENERS": "openers",
         "ANAPHORS": "anaphors",
+        "COMPARISONS": "comparisons",
         "MOODS": "moods",
         "ORDER": "order",
         "SPACED": "spaced",
@@ -106,6 +121,8 @@ _FIELDS = {
         "AFTER": "after",
         "HESITANT": "hesitant",
         "TOWARD": "toward",
+        "IDLE": "idle",
+        "NO_SOURCES": "no_sources",
         "DOCUMENTS": "documents",
         "MEDIA": "media",
     },
@@ -113,6 +130,7 @@ _FIELDS = {
         "PRONOUNS": "pronouns",
         "RELATIVES": "relatives",
         "REFERENTS": "referents",
+        "BODIES": "bodies",
         "GROUPS": "groups",
         "DROPS_SUBJECTS": "drops_subjects",
     },

@@ -2,10 +2,9 @@
 
 from schemas import Act
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses
+from stream.nlp.statements import clauses, mention
 from stream.nlp.statements.model import Report, Source
 from stream.nlp.statements.scene import Scene
-from stream.nlp.statements.verbs import source_at
 
 _TO_OBJECT: frozenset[Act] = frozenset({"thank", "praise", "accuse", "threaten", "warn", "ask", "demand"})
 """Acts whose direct object is the person spoken to, where it is a person or a body."""
@@ -20,7 +19,7 @@ def addressee(scene: Scene, report: Report) -> Source | None:
     for child in document.children[cue.token]:
         token = document.tokens[child]
         if _addressed(scene, token, cue.act, report) and token.pos in clauses.NOMINAL:
-            found = source_at(scene, token)
+            found = mention.at(scene, token)
             if found is not None and not (report.source and found.start == report.source.start):
                 return found
     return None

@@ -74,6 +74,11 @@ def own_subject(document: Document, verb: int) -> Token | None:
     return next(dependents(document, verb, "nsubj"), None)
 
 
+def grammatical_subject(document: Document, verb: int) -> Token | None:
+    """The subject of a verb in either voice; None where it has none of its own."""
+    return next(dependents(document, verb, "nsubj", "csubj"), None)
+
+
 def subject(document: Document, lexicon: Lexicon, verb: int) -> Token | None:
     """Who does what a verb says, also where another verb shares its subject; None where the clause leaves it out.
 

@@ -5,17 +5,21 @@ Works on places in the text, with or without a parse: parsers read quotations ba
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from stream.nlp.statements.model import Cue, Quotation, Report
+from stream.nlp.statements import mention
+from stream.nlp.statements.model import Cue, Quotation, Report, Source
 from stream.nlp.statements.scene import Scene
 
 _SENTENCE_END = frozenset(".!?…。！？؟۔")
 _PAUSES = frozenset(",،、，—–-")
-_COLONS = frozenset(":：")
+_COLONS = ":："
 _MAX_GAP_AFTER = 220
 _MAX_GAP_BEFORE = 70
+_NEAR = 4
+"""Most words between a cue and the quotation that is all of what it reports."""
 _MIN_WORDS_ALONE = 4
+_MIN_WORDS_DESCRIBED = 3
 _MAX_LOST_WORDS = 8
 _MAX_WORDS_TO_BARE_VERB = 6
 
@@ -62,21 +66,41 @@ class Attacher:
     def _attach(self, site: _Site) -> None:
         following = self._following(site)
         leading = self._leading(site)
-        if site.colon and leading is not None:
+        if following is not None and (not site.colon or leading is None or self._touches(site, following)):
+            if site.paused or site.leads or leading is None or not self._is_near(site, leading):
+                if not self._joins(site, following):
+                    self._add(site, following, "quote, verb")
+                return
+        if leading is not None and site.colon:
             self._add(site, leading, "colon")
-        elif following is not None and (site.paused or site.leads or leading is None):
-            if not self._joins(site, following):
-                self._add(site, following, "quote, verb")
-        elif leading is not None:
-            if not self._joins(site, leading) and not self._extends(site, leading):
-                self._add(site, leading, "verb, quote")
+        elif leading is not None and self._joins(site, leading):
+            return
+        elif leading is not None and self._extends(site, leading):
+            return
+        elif leading is not None and self._is_near(site, leading):
+            self._add(site, leading, "verb, quote")
+        elif leading is not None and self._describes(site, leading):
+            return
+        elif site.colon:
+            self._announced(site)
         else:
             self._alone(site)
+
+    # -- what becomes of a quotation
 
     def _add(self, site: _Site, cue: Cue, construction: str) -> None:
         self.reports.append(
             Report(list(site.quotation.parts), cue, construction, cue.source, quotations=[site.quotation])
         )
+
+    def _joins(self, site: _Site, cue: Cue) -> bool:
+        """Whether the quotation is the second part of the one before it, which the same cue reports: then it is added."""
+        last = self.reports[-1] if self.reports else None
+        if last is None or last.cue is None or last.cue.start != cue.start or not last.quotations:
+            return False
+        last.content.extend(site.quotation.parts)
+        last.quotations.append(site.quotation)
+        return True
 
     def _extends(self, site: _Site, cue: Cue) -> bool:
         """Whether the quotation ends the clause that the cue reports, of which the parser lost the end: then it is added."""
@@ -89,19 +113,34 @@ class Attacher:
         report.quotations.append(site.quotation)
         return True
 
-    def _joins(self, site: _Site, cue: Cue) -> bool:
-        """Whether the quotation is the second part of the one before it, which the same cue reports: then it is added."""
-        last = self.reports[-1] if self.reports else None
-        if last is None or last.cue is not cue or not last.quotations:
+    def _describes(self, site: _Site, cue: Cue) -> bool:
+        """Whether the verb characterises something in quoted words (called the deal a "…"): then all of it is reported."""
+        words = self.text[slice(*site.quotation.inner)].split()
+        if cue.kind != "verb" or cue.source is None or len(words) < _MIN_WORDS_DESCRIBED or site.goes_on:
             return False
-        last.content.extend(site.quotation.parts)
-        last.quotations.append(site.quotation)
+        start, end = self.scene.trim(cue.end, site.quotation.end)
+        self.reports.append(Report([(start, end)], cue, "described", cue.source, quotations=[site.quotation]))
         return True
+
+    def _announced(self, site: _Site) -> None:
+        """A quotation that a colon introduces without a verb that reports: the sentence's first noun phrase speaks."""
+        if not self._is_statement(site.quotation):
+            return
+        source = mention.main_subject(self.scene, site.low, site.quotation.start)
+        self.reports.append(
+            Report(
+                list(site.quotation.parts),
+                None,
+                "after colon",
+                source,
+                quotations=[site.quotation],
+                previous=source is None,
+            )
+        )
 
     def _alone(self, site: _Site) -> None:
         """A quotation without a cue: the speaker before it goes on, where it is a sentence of its own."""
-        words = len(self.text[slice(*site.quotation.inner)].split())
-        if not site.leads or site.goes_on or (words < _MIN_WORDS_ALONE and not site.quotation.mark.isspace()):
+        if not site.leads or site.goes_on or not self._is_statement(site.quotation):
             return
         last = self.reports[-1] if self.reports else None
         if last is not None and last.quotations and self._follows(last, site):
@@ -112,11 +151,17 @@ class Attacher:
             Report(list(site.quotation.parts), None, "alone", None, quotations=[site.quotation], previous=True)
         )
 
+    def _is_statement(self, quotation: Quotation) -> bool:
+        text = self.text[slice(*quotation.inner)]
+        return len(text.split()) >= _MIN_WORDS_ALONE or (" " not in text and len(text) > 2 * _MIN_WORDS_ALONE)
+
     def _follows(self, last: Report, site: _Site) -> bool:
         """Whether only the end of the sentence that reports the quotation before stands between the two."""
         end = max(last.end, last.cue.end if last.cue else 0, last.source.end if last.source else 0)
         gap = self.text[end : site.quotation.start]
         return "\n" not in gap and len(gap) < _MAX_GAP_AFTER and not any(mark in gap[:-2] for mark in ".!?;")
+
+    # -- what surrounds it
 
     def _site(self, quotation: Quotation, before: int, after: int) -> _Site:
         text = self.text
@@ -140,6 +185,27 @@ class Attacher:
         high = min(after, ending.end if ending and ending.end > quotation.end else quotation.end)
         return _Site(quotation, low, high, leads, paused, colon, goes_on)
 
+    def _touches(self, site: _Site, cue: Cue) -> bool:
+        """Whether nothing but marks and auxiliaries stands between a quotation and the cue behind it."""
+        gap = self.scene.tokens_within(site.quotation.end, cue.start)
+        return all(not token.text[-1].isalnum() or token.text.lower() in self.scene.lexicon.auxiliaries for token in gap)
+
+    def _is_near(self, site: _Site, cue: Cue) -> bool:
+        """Whether a cue in front of a quotation leads to it without a thing between that it could report instead."""
+        gap = self.text[cue.end : site.quotation.start]
+        if gap.rstrip().endswith(tuple(_PAUSES)) or cue.kind == "phrase":
+            return True
+        words = gap.split()
+        if len(words) > _NEAR:
+            return False
+        tokens = self.scene.tokens_within(cue.end, site.quotation.start)
+        return not any(token.pos in ("NOUN", "PROPN") for token in tokens) or self._addressed(site, cue)
+
+    def _addressed(self, site: _Site, cue: Cue) -> bool:
+        """Whether what stands between cue and quotation is the source or the person spoken to."""
+        gap_mentions = self.scene.mentions_within(cue.end, site.quotation.start)
+        return any(named.entity.type in ("person", "organization") for named in gap_mentions)
+
     def _following(self, site: _Site) -> Cue | None:
         """The cue behind a quotation, in the same sentence."""
         index = bisect_left(self._starts, site.quotation.end)
@@ -153,10 +219,29 @@ class Attacher:
             return None
         if cue.source is None and len(gap.split()) > _MAX_WORDS_TO_BARE_VERB:
             return None
-        if not site.paused and not site.leads and cue.source is not None and cue.source.start < site.quotation.start:
+        if self.text[cue.end : site.high].rstrip().endswith(tuple(_COLONS)) and not site.paused:
             return None
-        introduces_next = self.text[cue.end : site.high].rstrip().endswith(tuple(_COLONS))
-        return None if introduces_next and not site.paused else cue
+        if not site.paused and not site.leads and not self._touches(site, cue):
+            return None
+        return self._sourced(cue, site)
+
+    def _sourced(self, cue: Cue, site: _Site) -> Cue:
+        """The cue with a source on its own side of the quotation, where its clause has one there."""
+        if not self.scene.document.parsed or cue.kind != "verb":
+            return cue
+        if cue.source is not None and cue.source.start >= site.quotation.end and self._is_person(cue.source):
+            return cue
+        sentence = self.scene.sentence_at(cue.start)
+        end = max(site.high, sentence.end if sentence else 0)
+        found: Source | None = None
+        if self._touches(site, cue):
+            found = mention.after(self.scene, cue.end, end)
+        else:
+            found = mention.before(self.scene, site.quotation.end, cue.start)
+        return replace(cue, source=found) if found is not None else cue
+
+    def _is_person(self, source: Source) -> bool:
+        return source.head < 0 or not mention.is_idle(self.scene, self.scene.document.tokens[source.head])
 
     def _leading(self, site: _Site) -> Cue | None:
         """The cue in front of a quotation, in the same sentence."""
@@ -169,4 +254,20 @@ class Attacher:
             return None
         if not site.colon and len(gap) > _MAX_GAP_BEFORE:
             return None
-        return cue
+        return self._introduced(cue, site)
+
+    def _introduced(self, cue: Cue, site: _Site) -> Cue:
+        """The cue with the source that follows it, where it is inverted (as X puts it) or has none in front of it."""
+        if not self.scene.document.parsed or cue.kind != "verb":
+            return cue
+        if cue.source is not None and self.scene.quotation_at(cue.source.start) is None and not self._is_comparison(cue):
+            return cue
+        found = mention.after(self.scene, cue.end, site.quotation.start) or mention.before(
+            self.scene, site.low, cue.start
+        )
+        return replace(cue, source=found) if found is not None else cue
+
+    def _is_comparison(self, cue: Cue) -> bool:
+        """Whether the cue stands in "as X says", which French inverts (comme le dit X)."""
+        before = self.scene.tokens_within(max(0, cue.start - 12), cue.start)[-2:]
+        return any(token.text.lower() in self.scene.lexicon.comparisons for token in before)

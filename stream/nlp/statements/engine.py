@@ -22,6 +22,7 @@ _TRUST = (
     "source phrase",
     "clause",
     "bare clause",
+    "inverted",
     "beside",
     "inside",
     "near",
@@ -43,11 +44,13 @@ def find(scene: Scene) -> list[Report]:
 
 
 def _constructions(scene: Scene) -> tuple[list[Cue], list[Report]]:
-    cues = list(verbs(scene))
-    reports = list(Governor(scene, cues).reports())
+    governor = Governor(scene, list(verbs(scene)))
+    reports = list(governor.reports())
+    cues = list(governor.cues)
     for cue, report in phrases(scene):
         cues.append(cue)
-        reports.append(report)
+        if report is not None:
+            reports.append(report)
     return cues, reports
 
 
@@ -75,6 +78,9 @@ def _fit(scene: Scene, report: Report, part: Range, taken: set[int]) -> list[Ran
         if before.endswith((":", "：")):
             # What a colon introduces is quoted for itself; the clause before it stays reported.
             return [scene.trim(start, quotation.start, EDGE_MARKS)]
+        if quotation.start <= start and scene.text[quotation.end : quotation.end + 1] == ",":
+            # What the comma adds to a quoted complement is the article's own.
+            end = min(end, quotation.end)
         taken.add(quotation.start)
         report.quotations.append(quotation)
         start = min(start, quotation.start)

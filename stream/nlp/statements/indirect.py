@@ -1,15 +1,18 @@
 """Reported speech on a parse: the clause, infinitive or noun phrase that a reporting verb governs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses
+from stream.nlp.statements import clauses, mention
 from stream.nlp.statements.model import Cue, Range, Report, length
 from stream.nlp.statements.scene import Scene
 
 EDGE_MARKS = ",;:.—–-•"
 _MIN_LENGTH = 2
 _COMPLEMENTIZER_REACH = 14
+_STOPS = frozenset(",;:.«“\"()—–")
+_NEW_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "obl", "parataxis", "dep", "csubj")
 
 
@@ -19,8 +22,12 @@ class Governor:
     def __init__(self, scene: Scene, cues: Sequence[Cue]) -> None:
         self.scene = scene
         self.tokens = scene.document.tokens
-        self.cues = cues
+        self.cues = list(cues)
         self.raised = self._raised()
+        for index, cue in enumerate(self.cues):
+            if cue.token in self.raised:
+                governor = next(other for other in self.cues if other.token == self.raised[cue.token])
+                self.cues[index] = replace(cue, source=governor.source)
 
     def reports(self) -> Iterator[Report]:
         """One report for each verb that governs something, in the order of the cues."""
@@ -76,31 +83,68 @@ class Governor:
             return None
         first, last = self.scene.edges[clause.index]
         if first > cue.token:
-            return self._report(cue, first, clause, "bare clause")
+            allowed = self.scene.lexicon.bare or cue.lemma in self.scene.lexicon.infinitival
+            return self._report(cue, first, clause, "bare clause") if allowed else None
         return self._around(cue, first, last)
+
+    def _inverted(self, cue: Cue) -> Report | None:
+        """A clause, a comma, the verb and then its subject to the end of the sentence: …, a déclaré X."""
+        sentence = self.scene.sentence_of(cue.token)
+        low = self._group(cue, sentence.first)
+        if low - 1 <= sentence.first or self.tokens[low - 1].text != "," or self._complement(cue, "xcomp", "obj"):
+            return None
+        if self.tokens[cue.token].morph.get("VerbForm") == "Part" and low == cue.token and not self._has_clitic(cue):
+            return None
+        stop = self.scene.token_at(cue.end)
+        source = mention.after(self.scene, cue.end, sentence.end)
+        if self._has_clitic(cue):
+            source = cue.source
+        if source is None or (stop < sentence.last and self.tokens[stop].text in ":«“"):
+            return None
+        if self._follows_quotation(low) or not any(
+            token.pos in clauses.VERBAL for token in self.tokens[sentence.first : low - 1]
+        ):
+            return None
+        return self._make(replace(cue, source=source), [self._trim(sentence.first, low - 2)], "inverted")
+
+    def _group(self, cue: Cue, floor: int) -> int:
+        """First token of the verb with its auxiliaries and clitics."""
+        low = cue.token
+        while low > floor and (
+            self.tokens[low - 1].text.lower() in self.scene.lexicon.auxiliaries
+            or self.tokens[low - 1].pos == "AUX"
+            or self.tokens[low - 1].text.startswith("-")
+        ):
+            low -= 1
+        return low
 
     def _beside(self, cue: Cue) -> Report | None:
         """A verb that stands beside or inside the clause that it reports."""
         verb = self.tokens[cue.token]
         head = self.tokens[verb.head]
-        if clauses.base(verb) not in ("parataxis", "advcl", "dep", "acl", "appos") or head.index == verb.index:
-            return None
-        if clauses.base(verb) != "parataxis" and not self._inverted(cue):
-            return None
-        if self._complement(cue, "obj", "xcomp") is not None and clauses.base(verb) != "parataxis":
+        if clauses.base(verb) != "parataxis" or head.index == verb.index or cue.source is None:
             return None
         first, last = self.scene.edges[head.index]
         return self._around(cue, first, last)
 
     def _infinitive(self, cue: Cue) -> Report | None:
-        clause = self._complement(cue, "xcomp")
+        """An infinitive that was promised, demanded, refused."""
+        if cue.lemma not in self.scene.lexicon.infinitival or not self._voiced(cue):
+            return None
+        clause = self._complement(cue, "xcomp", "ccomp")
         if clause is None or clause.index < cue.token or self.scene.edges[clause.index][0] <= cue.token:
             return None
         return self._report(cue, self.scene.edges[clause.index][0], clause, "infinitive")
 
+    def _voiced(self, cue: Cue) -> bool:
+        """Whether the clause names somebody who can speak."""
+        if cue.source is None:
+            return not clauses.is_passive(self.scene.document, cue.token)
+        return cue.source.head < 0 or mention.can_speak(self.scene, self.tokens[cue.source.head])
+
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""
-        if not cue.nominal:
+        if not cue.nominal or not self._voiced(cue):
             return None
         if clauses.is_passive(self.scene.document, cue.token):
             things = [
@@ -115,8 +159,16 @@ class Governor:
             return None
         first, last = self.scene.edges[thing.index]
         if first > cue.token:
-            return self._report(cue, first, thing, "noun phrase")
+            return self._make(cue, [self._trim(first, self._thing_end(cue, first, last))], "noun phrase")
         return self._make(cue, [self._trim(first, min(last, cue.token - 1))], "noun phrase")
+
+    def _thing_end(self, cue: Cue, first: int, last: int) -> int:
+        """Last token of a noun phrase with what the parser hung on the verb though it goes on describing the thing."""
+        limit = self.scene.edges[cue.token][1]
+        last = self._last(cue, first, last)
+        while last < limit and self.tokens[last + 1].text not in _STOPS and self.tokens[last + 1].pos not in _NEW_CLAUSE:
+            last += 1
+        return last
 
     # -- their parts
 
@@ -127,9 +179,6 @@ class Governor:
                 if token.index not in owners and token.index not in self.raised:
                     return token
         return None
-
-    def _inverted(self, cue: Cue) -> bool:
-        return (cue.source is not None and cue.source.start > self.tokens[cue.token].start) or self._has_clitic(cue)
 
     def _has_clitic(self, cue: Cue) -> bool:
         return cue.source is not None and self.scene.text[cue.source.start - 1 : cue.source.start] == "-"
@@ -168,12 +217,23 @@ class Governor:
     def _around(self, cue: Cue, first: int, last: int) -> Report | None:
         """A report of the clause from ``first`` to ``last`` without the part between commas in which the cue stands."""
         low, high = self._parenthesis(cue)
+        if self._follows_quotation(low):
+            return None
         parts = []
         if first < low:
             parts.append(self._trim(first, min(low, last + 1) - 1))
         if high <= last and self._goes_on(high, last):
             parts.append(self._trim(high, last))
         return self._make(cue, parts, "beside" if len(parts) == 1 else "inside")
+
+    def _follows_quotation(self, low: int) -> bool:
+        """Whether a quotation that is a sentence of its own ends right before the reporting clause."""
+        place = self.tokens[low].start - 1
+        while place > 0 and (self.scene.text[place].isspace() or self.scene.text[place] in ",—–-"):
+            place -= 1
+        quotation = self.scene.quotation_at(place)
+        sentence = self.scene.sentence_of(low)
+        return quotation is not None and quotation.start <= sentence.start
 
     def _goes_on(self, high: int, last: int) -> bool:
         return self.tokens[min(high, last)].text.lower() not in self.scene.lexicon.relatives and last - high > 1
@@ -228,33 +288,16 @@ class Governor:
 
     def _fits(self, verb: Token, sister: Token) -> bool:
         """Whether a verb can share the subject of the verb that it is co-ordinated with."""
-        subject = clauses.subject(self.scene.document, self.scene.lexicon, sister.index)
+        subject = clauses.grammatical_subject(self.scene.document, sister.index)
         if subject is None:
             return True
         number = self._number(verb)
         if number is not None and subject.morph.get("Number", number) != number:
             return False
-        return self.can_speak(subject)
+        return mention.can_speak(self.scene, subject)
 
     def _number(self, verb: Token) -> str | None:
         for child in clauses.dependents(self.scene.document, verb.index, "aux"):
             if "Number" in child.morph:
                 return child.morph["Number"]
         return verb.morph.get("Number") if verb.morph.get("VerbForm") == "Fin" else None
-
-    def can_speak(self, head: Token) -> bool:
-        """Whether the noun or pronoun can stand for somebody who speaks."""
-        return head.pos in ("PROPN", "PRON") or can_speak(self.scene, head)
-
-
-def can_speak(scene: Scene, head: Token) -> bool:
-    """Whether a noun names a person, a body, a group or a document, as far as the lexicon and the mentions tell."""
-    words = scene.lexicon
-    if any(
-        head.lemma in known for known in (words.titles, words.anonymous, words.referents, words.groups, words.documents)
-    ):
-        return True
-    return any(
-        named.start <= head.start < named.end and named.form != "demonym"
-        for named in scene.mentions_within(head.start - 80, head.end + 80)
-    )

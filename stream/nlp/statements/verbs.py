@@ -5,12 +5,11 @@ from functools import cache
 
 from stream.nlp.document import Token
 from stream.nlp.languages import Lexicon, lexicon
-from stream.nlp.statements import clauses
-from stream.nlp.statements.model import Cue, Source
+from stream.nlp.statements import clauses, mention
+from stream.nlp.statements.model import Cue
 from stream.nlp.statements.scene import Scene
 
 _EXPRESSION_REACH = 3
-_SOURCE_MARKS = "-‐–—,;:.!?…\"'’«»“”„()[] "
 
 
 @cache
@@ -41,7 +40,7 @@ def verbs(scene: Scene) -> Iterator[Cue]:
                 kind="verb",
                 token=token.index,
                 negated=_negated(scene, token),
-                source=source_of(scene, token),
+                source=mention.of_verb(scene, token),
                 nominal=lemma in words.nominal,
             )
 
@@ -83,49 +82,3 @@ def _negated(scene: Scene, verb: Token) -> bool:
         for place in places
         for child in document.children[place]
     )
-
-
-def source_of(scene: Scene, verb: Token) -> Source | None:
-    """The mention that a reporting verb's clause names as its subject or agent."""
-    inverted = _inverted(scene, verb)
-    if inverted is not None:
-        return inverted
-    head = clauses.subject(scene.document, scene.lexicon, verb.index)
-    if head is not None and scene.quotation_at(head.start) is not None:
-        return None  # who speaks inside a quotation is not who reports it
-    if head is None or head.index == verb.index or clauses.base(head) == "expl":
-        return None
-    return source_at(scene, head, verb)
-
-
-def _inverted(scene: Scene, verb: Token) -> Source | None:
-    """The pronoun joined to a verb or its auxiliary by a hyphen (French: a-t-il ajouté, dit-elle)."""
-    tokens = scene.document.tokens
-    for token in tokens[max(0, verb.index - _EXPRESSION_REACH) : verb.index + _EXPRESSION_REACH]:
-        word = token.text.lower()
-        pronoun = word.removeprefix("-t").removeprefix("-")
-        joined = word.startswith("-") or (token.start > 0 and scene.text[token.start - 1] in "-‐")
-        if joined and pronoun in scene.lexicon.pronouns and scene.quotation_at(token.start) is None:
-            return Source(token.end - len(pronoun), token.end, token.index)
-    return None
-
-
-def source_at(scene: Scene, head: Token, verb: Token | None = None) -> Source | None:
-    """The mention around the head of a noun phrase, cut where the verb stands; None where nothing is left of it."""
-    if head.pos not in clauses.NOMINAL and head.pos not in ("ADJ", "X", "DET"):
-        return None
-    document = scene.document
-    first, last = clauses.phrase(document, head)
-    if verb is not None and first <= verb.index <= last:
-        first, last = (verb.index + 1, last) if head.index > verb.index else (first, verb.index - 1)
-    start, end = scene.trim(document.tokens[first].start, document.tokens[last].end, _SOURCE_MARKS)
-    if scene.text[start : start + 2].lower() == "t-":  # French: a-t-il
-        start += 2
-    if start >= end:
-        return None
-    parts = clauses.members(document, head)
-    members: tuple[tuple[int, int], ...] = ()
-    if len(parts) > 1:
-        spans = [clauses.phrase(document, part, joined=False) for part in parts]
-        members = tuple(scene.trim(document.tokens[a].start, document.tokens[b].end, _SOURCE_MARKS) for a, b in spans)
-    return Source(start, end, head.index, members)

@@ -23,7 +23,7 @@ CUES = by_act(
     promise="promise vow pledge swear guarantee assure commit",
     demand="""demand urge order call_for request require press implore plead beg exhort insist_on instruct
         encourage""",
-    announce="announce unveil propose publish release decree",
+    announce="announce unveil propose publish release decree offer",
     thank="thank",
     praise="praise hail applaud commend congratulate laud welcome celebrate salute",
     agree="agree concur accept endorse support consent approve",
@@ -57,6 +57,13 @@ NOMINAL = words(
     speak_of talk_about refer_to tout accept urge seek convey voice expect cite document illustrate guarantee"""
 )
 
+INFINITIVAL = words(
+    """promise vow pledge swear threaten refuse decline offer agree demand urge order call_for request require press
+    implore plead beg exhort instruct encourage ask want hope plan intend wish expect claim warn decide seek commit
+    advise recommend tell consent propose remind"""
+)
+BARE = True
+
 NOUNS = by_act(
     state="claim statement assertion argument belief view suggestion report idea notion remark comment conclusion opinion theory",
     announce="announcement proposal plan",
@@ -71,6 +78,8 @@ NOUNS = by_act(
 )
 
 NEGATIONS = words("not n't never no neither")
+COMPARISONS = words("as")
+CONJUNCTIONS = words("and or but")
 COMPLEMENTIZERS = words("that whether if how why what")
 AUXILIARIES = words(
     "has have had is was are were be been 's will would did does do also later then still just recently repeatedly"

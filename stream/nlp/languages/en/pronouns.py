@@ -27,13 +27,17 @@ REFERENTS = {
     ),
     **dict.fromkeys(
         words(
-            """organization organisation agency company firm group association party movement ministry government department
-            institution union foundation league bank institute police army court council committee commission
-            federation newspaper magazine network campaign administration paper bureau website outlet corporation"""
+            """organization organisation agency company firm group association party movement institution union foundation
+            league bank institute federation newspaper magazine network paper bureau website outlet corporation"""
         ),
         "organization",
     ),
 }
+BODIES = words(
+    """ministry government department police army court council committee commission campaign administration state
+    country parliament senate house congress board embassy military presidency justice office team family university
+    city opposition establishment media press public world white_house pentagon kremlin"""
+)
 GROUPS = words(
     """residents analysts experts witnesses protesters observers activists lawmakers senators researchers citizens
     unions critics economists doctors lawyers investigators diplomats authorities neighbors neighbours supporters

@@ -5,6 +5,8 @@ from stream.nlp.languages.tables import words
 BEFORE = words("according_to in_the_words_of in_the_view_of in_the_opinion_of")
 HESITANT = words("per for")
 TOWARD = words("to")
+IDLE = words("part fact turn case regard")
+NO_SOURCES = words("plan schedule rule rules need needs size age type taste custom")
 DOCUMENTS = words(
     """report poll survey study statement document memo letter filing email e-mail article story book analysis data
     figures statistics lawsuit complaint affidavit indictment transcript post tweet message editorial column newspaper

@@ -11,7 +11,7 @@ CUES = by_act(
         considérer penser croire argumenter arguer alléguer prétendre prédire pronostiquer analyser attester citer
         invoquer lire souvenir avouer reconnaître admettre concéder communiquer faire_savoir faire_valoir faire_remarquer
         faire_observer faire_état laisser_entendre faire_part compléter enchaîner objecter opposer plaider suggérer
-        réitérer répéter exprimer exposer décrire qualifier justifier motiver argumenter prouver démontrer montrer
+        réitérer répéter exprimer exposer décrire qualifier justifier motiver argumenter prouver démontrer
         établir conseiller recommander préconiser interpeller ressasser marmonner souffler apprendre_à résumer
         surenchérir abonder rassurer trancher philosopher proclamer professer postuler spéculer supposer réagir""",
     ask="demander interroger questionner s'enquérir enquérir",
@@ -28,7 +28,7 @@ CUES = by_act(
     praise="saluer féliciter louer vanter réjouir se_réjouir applaudir",
     agree="approuver consentir accepter convenir",
     reject="rejeter refuser exclure récuser décliner écarter",
-    other="craindre espérer souhaiter douter redouter vouloir_croire imaginer attendre savoir",
+    other="craindre espérer souhaiter douter redouter vouloir_croire imaginer attendre savoir décider",
 )
 
 FORMS = inflected(
@@ -61,6 +61,13 @@ NOMINAL = words(
     accepter approuver admettre reconnaître mettre_en_cause"""
 )
 
+INFINITIVAL = words(
+    """affirmer assurer déclarer dire prétendre estimer reconnaître admettre jurer promettre menacer s'engager engager
+    demander exiger réclamer ordonner sommer exhorter appeler prier enjoindre intimer inviter presser proposer
+    refuser nier démentir accepter espérer souhaiter craindre douter prévoir conseiller recommander préconiser suggérer
+    accuser avouer penser croire raconter annoncer décider"""
+)
+
 NOUNS = by_act(
     state="déclaration affirmation avis sentiment opinion conviction propos message idée",
     announce="annonce",
@@ -74,5 +81,7 @@ NOUNS = by_act(
 )
 
 NEGATIONS = words("pas jamais point guère aucunement nullement plus")
+COMPARISONS = words("comme ainsi_que")
+CONJUNCTIONS = words("et ou mais")
 COMPLEMENTIZERS = words("que qu' qu’ si s' comment pourquoi combien")
 AUXILIARIES = words("a ont avait avaient aura auront est sont était eu s' se avoir ayant vient viennent")

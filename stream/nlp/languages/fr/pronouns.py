@@ -15,18 +15,6 @@ PRONOUNS = {
     "celles-ci": "fp",
     "ce dernier": "ms",
     "cette dernière": "fs",
-    "-il": "ms",
-    "-elle": "fs",
-    "-ils": "mp",
-    "-elles": "fp",
-    "-t-il": "ms",
-    "-t-elle": "fs",
-    "t-il": "ms",
-    "t-elle": "fs",
-    "t-ils": "mp",
-    "t-elles": "fp",
-    "-t-ils": "mp",
-    "-t-elles": "fp",
 }
 RELATIVES = words("qui lequel laquelle lesquels lesquelles")
 REFERENTS = {
@@ -36,19 +24,24 @@ REFERENTS = {
             porte-parole responsable directeur directrice homme femme député députée sénateur sénatrice maire avocat avocate
             général diplomate élu élue ambassadeur ambassadrice secrétaire opposant opposante candidat candidate
             militant militante analyste chercheur chercheuse procureur procureure roi reine pape chef_de_l'état
-            locataire intéressé intéressée graphiste leader patron patronne expert experte juge"""
+            locataire intéressé intéressée leader patron patronne expert experte juge"""
         ),
         "person",
     ),
     **dict.fromkeys(
         words(
-            """organisation ong agence entreprise société groupe association parti mouvement ministère gouvernement
-            institution syndicat fondation ligue banque institut firme compagnie police armée cour tribunal parquet
-            conseil comité commission fédération journal quotidien magazine chaîne collectif instance administration"""
+            """organisation ong agence entreprise société groupe association parti mouvement institution syndicat fondation
+            ligue banque institut firme compagnie fédération journal quotidien magazine hebdomadaire chaîne collectif
+            instance confédération club studio constructeur opérateur"""
         ),
         "organization",
     ),
 }
+BODIES = words(
+    """ministère gouvernement police armée cour tribunal parquet conseil comité commission administration état pays
+    préfecture mairie parlement assemblée sénat chambre présidence diplomatie justice gendarmerie direction cabinet
+    exécutif capitale région municipalité université opposition famille défense état-major chancellerie kremlin"""
+)
 GROUPS = words(
     """habitants analystes experts témoins manifestants observateurs militants députés sénateurs élus chercheurs
     citoyens syndicats opposants économistes médecins avocats enquêteurs diplomates responsables autorités voisins

@@ -8,6 +8,11 @@ BEFORE = words(
 )
 HESITANT = words("pour")
 TOWARD = words("à au aux auprès_de auprès devant envers")
+IDLE = words("part côté tour fait suite fois lieu effet cas compte ordre demande")
+NO_SOURCES = words(
+    """cas règle règles loi lois critère critères besoin besoins mode modalité modalités formule principe ordre saison
+    méthode calendrier moyen moyens goût goûts type nature région régions âge circonstances chance"""
+)
 DOCUMENTS = words(
     """rapport communiqué sondage enquête étude document texte lettre message publication article déclaration témoignage
     note journal quotidien magazine dépêche bilan livre mémo ouvrage témoignages rapports communiqués sondages documents

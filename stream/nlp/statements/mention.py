@@ -1,0 +1,153 @@
+"""The mention of a source on a parse: the subject of the reporting clause, or the noun phrase that stands beside the cue."""
+
+from collections.abc import Iterable
+
+from stream.nlp.document import Token
+from stream.nlp.statements import clauses
+from stream.nlp.statements.model import Range, Source
+from stream.nlp.statements.scene import Scene
+
+_SOURCE_MARKS = "-‐–—,;:.!?…\"'’«»“”„()[] "
+_CLITIC_REACH = 3
+_MAX_DISTANCE = 14
+"""How many words beside a cue its source is looked for."""
+_BOUNDARIES = frozenset(",;:.!?…«»“”„\"()")
+_HEADLIKE = frozenset({"ADJ", "X", "DET"})
+
+
+def of_verb(scene: Scene, verb: Token) -> Source | None:
+    """The mention that a reporting verb's clause names as its subject or agent; None where it leaves that out."""
+    clitic = _clitic(scene, verb)
+    if clitic is not None:
+        return clitic
+    head = clauses.subject(scene.document, scene.lexicon, verb.index)
+    if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
+        return None
+    if scene.quotation_at(head.start) is not None:
+        return None  # who speaks inside a quotation is not who reports it
+    return at(scene, head, verb)
+
+
+def is_idle(scene: Scene, head: Token) -> bool:
+    """Whether a noun only helps an expression along (for his part) and names nobody."""
+    return head.lemma in scene.lexicon.idle or head.text.lower() in scene.lexicon.idle
+
+
+def _clitic(scene: Scene, verb: Token) -> Source | None:
+    """The pronoun joined to a verb or its auxiliary by a hyphen (French: a-t-il ajouté, dit-elle)."""
+    tokens = scene.document.tokens
+    for token in tokens[max(0, verb.index - _CLITIC_REACH) : verb.index + _CLITIC_REACH]:
+        word = token.text.lower()
+        pronoun = word.removeprefix("-t").removeprefix("-")
+        joined = word.startswith("-") or (token.start > 0 and scene.text[token.start - 1] in "-‐")
+        if joined and pronoun in scene.lexicon.pronouns and scene.quotation_at(token.start) is None:
+            return Source(token.end - len(pronoun), token.end, token.index)
+    return None
+
+
+def at(scene: Scene, head: Token, verb: Token | None = None, within: Range | None = None) -> Source | None:
+    """The mention around the head of a noun phrase, cut where the verb stands and at the edges of ``within``."""
+    if head.pos not in clauses.NOMINAL and head.pos not in _HEADLIKE:
+        return None
+    tokens = scene.document.tokens
+    first, last = clauses.phrase(scene.document, head)
+    if verb is not None and first <= verb.index <= last:
+        first, last = (verb.index + 1, last) if head.index > verb.index else (first, verb.index - 1)
+    low, high = tokens[first].start, tokens[last].end
+    if within is not None:
+        low, high = max(low, within[0]), min(high, within[1])
+    start, end = scene.trim(low, max(low, high), _SOURCE_MARKS)
+    if start >= end:
+        return None
+    return Source(start, end, head.index, _members(scene, head, (start, end)))
+
+
+def _members(scene: Scene, head: Token, whole: Range) -> tuple[Range, ...]:
+    tokens = scene.document.tokens
+    parts = clauses.members(scene.document, head)
+    if len(parts) == 1:
+        return ()
+    spans = (clauses.phrase(scene.document, part, joined=False) for part in parts)
+    ranges = [scene.trim(tokens[first].start, tokens[last].end, _SOURCE_MARKS) for first, last in spans]
+    inside = tuple(part for part in ranges if whole[0] <= part[0] < part[1] <= whole[1])
+    return inside if len(inside) > 1 else ()
+
+
+def after(scene: Scene, start: int, end: int) -> Source | None:
+    """The noun phrase that follows ``start`` directly, before ``end`` and the next mark: said X, a déclaré X."""
+    stretch: list[Token] = []
+    for token in scene.tokens_within(start, end)[:_MAX_DISTANCE]:
+        if token.text in _BOUNDARIES:
+            if stretch:
+                break
+            continue
+        stretch.append(token)
+    return _first_phrase(scene, stretch)
+
+
+def before(scene: Scene, start: int, end: int) -> Source | None:
+    """The last noun phrase between ``start`` and ``end`` that no preposition governs: X has said."""
+    tokens = scene.tokens_within(start, end)[-_MAX_DISTANCE:]
+    for token in reversed(tokens):
+        if token.pos in clauses.NOMINAL and not is_idle(scene, token) and not _governed(scene, token):
+            head = _top(scene, token, tokens[0].index, tokens[-1].index)
+            return at(scene, head, within=(start, end))
+    return None
+
+
+def main_subject(scene: Scene, start: int, end: int) -> Source | None:
+    """The subject of the main clause between two places, if it can speak."""
+    for token in scene.tokens_within(start, end):
+        if clauses.base(token) == "nsubj" and can_speak(scene, token) and not is_idle(scene, token):
+            return at(scene, token, within=(start, end))
+    return None
+
+
+def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
+    if not stretch:
+        return None
+    for token in stretch:
+        if token.pos in ("NOUN", "PROPN", "PRON") and not is_idle(scene, token):
+            if _governed(scene, token) and not _within_first(scene, token, stretch):
+                return None
+            head = _top(scene, token, stretch[0].index, stretch[-1].index)
+            return at(scene, head, within=(stretch[0].start, stretch[-1].end))
+        if token.pos in ("VERB", "SCONJ"):
+            return None
+    return None
+
+
+def _within_first(scene: Scene, token: Token, stretch: Iterable[Token]) -> bool:
+    return any(other.pos in clauses.NOMINAL and other.index < token.index for other in stretch)
+
+
+def _governed(scene: Scene, token: Token) -> bool:
+    """Whether a preposition of its own stands before a noun."""
+    return any(case.index < token.index for case in clauses.dependents(scene.document, token.index, "case"))
+
+
+def _top(scene: Scene, token: Token, first: int, last: int) -> Token:
+    """The highest nominal above a token that stands in a range of tokens."""
+    tokens = scene.document.tokens
+    while tokens[token.head].pos in clauses.NOMINAL and first <= token.head <= last and token.head != token.index:
+        if clauses.base(token) in ("nsubj", "obj", "obl", "conj", "parataxis"):
+            break
+        token = tokens[token.head]
+    return token
+
+
+def can_speak(scene: Scene, head: Token) -> bool:
+    """Whether a noun or pronoun can stand for a person, a body, a group or a document, as far as words and mentions tell."""
+    words = scene.lexicon
+    if head.pos in ("PROPN", "PRON"):
+        return True
+    if any(
+        word in known
+        for word in (head.lemma, head.text.lower())
+        for known in (words.titles, words.anonymous, words.referents, words.bodies, words.groups, words.documents)
+    ):
+        return True
+    return any(
+        named.start <= head.start < named.end and named.form != "demonym"
+        for named in scene.mentions_within(head.start - 80, head.end + 80)
+    )
