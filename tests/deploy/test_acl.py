@@ -13,6 +13,7 @@ from aiokafka.errors import (
 )
 
 from schemas import ARTICLES, DEAD_LETTERS, EVENT_TOPICS, TOPICS
+from stream.client import Replay
 from stream.kafka.security import connection
 from stream.kafka.topics import check, create
 from stream.settings import BrokerSettings, TopicSettings, WorkerSettings
@@ -191,7 +192,7 @@ async def test_rules_hold_on_a_broker(root: Path, tmp_path: Path) -> None:
             await _write(worker, topic.name)
         for topic in EVENT_TOPICS:
             assert await _read(subscriber, topic.name, "subscriber.analysts") == b"{}"
-        assert await _read(operator, DEAD_LETTERS.name, None) == b"{}"
+        assert await _read(operator, DEAD_LETTERS.name, Replay(operator).group) == b"{}"
         await _write(operator, ARTICLES.name)
 
         for user, topic in (
