@@ -72,7 +72,7 @@ def compare_countries(seed: Seed, analysis: Analysis) -> list[Difference]:
     wanted, got = set(seed.expected.countries), {country.code for country in analysis.countries}
     lists = (("missing", wanted - got), ("extra", got - wanted))
     return [
-        Difference(seed.name, seed.expected.language, "countries", "required", code, *_presence(kind))
+        Difference(seed.name, seed.expected.language, "countries", seed.expected.level, code, *_presence(kind))
         for kind, codes in lists
         for code in sorted(codes)
     ]
@@ -85,7 +85,7 @@ def compare_entities(seed: Seed, analysis: Analysis) -> list[Difference]:
             seed.name,
             seed.expected.language,
             f"entity {finding.part}",
-            "required",
+            seed.expected.level,
             reference,
             finding.expected,
             finding.got,

@@ -106,6 +106,8 @@ class Expectation(_Expected):
     """What the article shows."""
     language: str
     script: str
+    level: Literal["required", "hard"] = "required"
+    """Level of countries and entities: hard in a language that the product has no words of."""
     countries: tuple[str, ...]
     """Exactly these codes."""
     closed: bool
