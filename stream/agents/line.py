@@ -19,6 +19,10 @@ _MAX_BYTES: Final = 64 * 1024 * 1024
 """Bytes of articles in flight, at most; one larger article is let in alone."""
 
 
+_COMMIT_TIMEOUT: Final = 5.0
+"""Seconds to wait for a commit that others wait for: a broker that is away must not hold them up."""
+
+
 class Partition(NamedTuple):
     """A partition of a topic."""
 
@@ -124,15 +128,13 @@ class Line:
     async def settle(self, partitions: Iterable[Partition] | None = None, *, within: float) -> bool:
         """Wait until nothing of these partitions (None: of any) is in flight, then commit; False where time ran out."""
         wanted = None if partitions is None else set(partitions)
-        try:
-            async with asyncio.timeout(within):
-                async with self._changed:
-                    await self._changed.wait_for(lambda: not self._busy(wanted))
-        except TimeoutError:
-            return False
-        finally:
-            await self.commit()
-        return True
+
+        async def idle() -> None:
+            async with self._changed:
+                await self._changed.wait_for(lambda: not self._busy(wanted))
+
+        finished = await _within(within, idle())
+        return await _within(_COMMIT_TIMEOUT, self.commit()) and finished
 
     async def release(self, partitions: Iterable[Partition], *, within: float) -> None:
         """Let go of partitions: finish what is in flight, commit, and drop what was not finished in time."""
@@ -215,3 +217,12 @@ class Line:
             error = task.exception()
             if error is not None:
                 self._failed(error)
+
+
+async def _within(seconds: float, what: Awaitable[None]) -> bool:
+    """Whether it came to its end in time; it is cancelled where not."""
+    try:
+        await asyncio.wait_for(what, seconds)
+    except TimeoutError:
+        return False
+    return True

@@ -12,8 +12,38 @@ from stream.settings import WorkerSettings
 
 _MESSAGE = 2_000
 _TRACE = 8_000
+_OURS = "stream."
+_MAX_SAID = 1000
 _QUIET = ("aiokafka", "faust", "mode", "asyncio")
 """Libraries whose everyday messages are left out; their warnings stay."""
+
+
+class Dampening(logging.Filter):
+    """Lets a library say the same thing only now and then: while a broker is away, aiokafka would fill the disk.
+
+    The next one let through says how many were left out.
+    """
+
+    def __init__(self, pause: float = 10.0) -> None:
+        super().__init__()
+        self._pause = pause
+        self._said: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to let it through."""
+        if record.name.startswith(_OURS):
+            return True
+        key = (record.name, str(record.msg))
+        since, left_out = self._said.get(key, (0.0, 0))
+        if since and record.created - since < self._pause:
+            self._said[key] = (since, left_out + 1)
+            return False
+        if len(self._said) >= _MAX_SAID:
+            self._said.clear()
+        self._said[key] = (record.created, 0)
+        if left_out:
+            record.msg = f"{record.msg} (and {left_out} more like it)"
+        return True
 
 
 class TextFormatter(logging.Formatter):
@@ -41,6 +71,7 @@ def configure(settings: WorkerSettings) -> None:
     """Send the log to standard error, as the settings ask."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JSONFormatter() if settings.log_format == "json" else TextFormatter())
+    handler.addFilter(Dampening())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level)

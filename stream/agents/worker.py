@@ -152,12 +152,15 @@ class Worker:
 
     async def _stop(self, serving: "asyncio.Task[None]") -> None:
         """Finish what is in flight within the limit, commit, leave the group; end the process where that hangs."""
+        joined = self._state in ("joining the group", "working")
         self._state = "stopping"
         self._assignment.close()
-        if self._fault is None:
-            finished = await self._line.settle(within=self._settings.shutdown_timeout)
-            if not finished:
-                _log.warning("%d articles were not finished in time; they will be read again", self._line.in_flight)
+        if not joined:
+            # It is still checking or loading: nothing is in flight, and nothing more is to be started.
+            serving.cancel()
+            await asyncio.gather(serving, return_exceptions=True)
+        if self._fault is None and not await self._line.settle(within=self._settings.shutdown_timeout):
+            _log.warning("%d articles were not finished in time; they will be read again", self._line.in_flight)
         await self._line.stop()
         await self._pool.stop()
         try:
@@ -166,7 +169,7 @@ class Worker:
                 serving.cancel()
                 await asyncio.gather(serving, return_exceptions=True)
         except TimeoutError:
-            _log.warning("the connections did not close in time; what was finished is committed")
+            _log.warning("the connections did not close in time")
             self._exit()
         _log.info("stopped")
 

@@ -211,6 +211,21 @@ async def test_a_fault_of_the_work_stops_the_worker(scene: Scene) -> None:
     await scene.line.stop()
 
 
+async def test_a_commit_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch, scene: Scene) -> None:
+    """A broker that is away does not keep a worker from stopping, nor from letting go of partitions."""
+
+    async def hang(_offsets: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(scene, "commit", hang)
+    monkeypatch.setattr("stream.agents.line._COMMIT_TIMEOUT", 0.05)
+    await scene.line.take(make_record(offset=1))
+    await settle()
+    await scene.finish((0, 1))
+    assert not await asyncio.wait_for(scene.line.settle(within=1), 1)
+    await scene.line.stop()
+
+
 async def test_offsets_are_committed_now_and_then() -> None:
     """Without anybody asking."""
     scene = Scene()

@@ -7,7 +7,7 @@ import aiohttp
 import orjson
 import pytest
 
-from stream.agents.logs import JSONFormatter, TextFormatter
+from stream.agents.logs import Dampening, JSONFormatter, TextFormatter
 from stream.agents.metrics import Metrics
 from stream.agents.web import Health, WebPort
 from stream.agents.work import Outcome
@@ -102,3 +102,22 @@ def test_json_logs_are_one_object_a_line() -> None:
     assert "\n" not in line
     assert (entry["level"], entry["logger"], entry["message"]) == ("WARNING", "stream.test", r"bad\n\ud800")
     assert "ValueError" in entry["traceback"]
+
+
+def test_a_library_that_repeats_itself_is_dampened() -> None:
+    """One line of a kind now and then, which says how many were left out; our own lines all pass."""
+    dampening = Dampening(pause=10)
+
+    def passes(name: str, created: float, message: str = "unable to connect to %s") -> str:
+        record = logging.LogRecord(name, logging.ERROR, "x.py", 1, message, ("node",), None)
+        record.created = created
+        return record.getMessage() if dampening.filter(record) else ""
+
+    assert [passes("aiokafka", 100 + second) for second in range(12)] == [
+        "unable to connect to node",
+        *[""] * 9,
+        "unable to connect to node (and 9 more like it)",
+        "",
+    ]
+    assert passes("aiokafka", 112, "other %s") == "other node"
+    assert [passes("stream.agents.delivery", 100) for _ in range(3)] == ["unable to connect to node"] * 3

@@ -250,6 +250,32 @@ async def test_a_worker_that_still_joins_stops_at_once(start: Start) -> None:
     assert time.monotonic() - began < 15
 
 
+def test_a_worker_that_still_loads_stops_at_once(start: Start) -> None:
+    """So do its processes."""
+    running = start(languages='["slow"]')
+    running.start(ready=False)
+    running.wait_for(lambda: "loading the models" in running.get("/health/ready")[1])
+    time.sleep(1)
+    began = time.monotonic()
+    assert running.signal(signal.SIGTERM) == 0
+    assert time.monotonic() - began < 10
+    assert running.process is not None
+    assert not group_lives(running.process.pid)
+
+
+def test_an_absent_broker_does_not_keep_the_worker(tmp_path: Path) -> None:
+    """It stops within its limits; what was not committed will be read again."""
+    with EmbeddedBroker() as broker:
+        running = Running(broker.address, "absent.", tmp_path / "log", shutdown_timeout="1")
+        running.start()
+        asyncio.run(running.publish(article("slow", "sleep=3")))
+        running.wait_for(lambda: "communique_in_flight 1.0" in running.get("/metrics")[1])
+    began = time.monotonic()
+    assert running.signal(signal.SIGTERM) == 0
+    assert time.monotonic() - began < 30
+    assert "were not finished in time" in running.text()
+
+
 def test_without_its_topics_the_worker_says_so(start: Start) -> None:
     """Instead of waiting for ever; it makes none unasked."""
     running = start()
