@@ -40,7 +40,7 @@ _FOLD: Final = _fold()
 
 def name_key(name: str) -> str:
     """The name without what varies in writing: folded case, no accents, single spaces."""
-    return " ".join(name.translate(_FOLD).casefold().split())
+    return " ".join(name.casefold().translate(_FOLD).split())
 
 
 def is_acronym(name: str) -> bool:

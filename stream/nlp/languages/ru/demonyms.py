@@ -273,7 +273,16 @@ def genitive(name: str) -> str:
     """Genitive of a country's name of one word."""
     if name.endswith(_INDECLINABLE):
         return name
-    for ending, other in (("ия", "ии"), ("ья", "ьи"), ("ея", "еи"), ("я", "и"), ("ка", "ки"), ("га", "ги"), ("а", "ы")):
+    for ending, other in (
+        ("ия", "ии"),
+        ("ья", "ьи"),
+        ("ея", "еи"),
+        ("я", "и"),
+        ("ка", "ки"),
+        ("га", "ги"),
+        ("ша", "ши"),
+        ("а", "ы"),
+    ):
         if name.endswith(ending):
             return name.removesuffix(ending) + other
     for ending in ("ь", "й"):
