@@ -46,6 +46,10 @@ class Lexicon:
     """Prepositions, adverbs and conjunctions: a phrase that begins with one is no subject."""
     anaphors: frozenset[str] = frozenset()
     """Words that stand for what the sentence before said (Russian об этом in "об этом заявил X")."""
+    modals: frozenset[str] = frozenset()
+    """Auxiliaries that make a verb a possibility (would, could)."""
+    conditions: frozenset[str] = frozenset()
+    """Words that open a condition (if, unless)."""
     comparisons: frozenset[str] = frozenset()
     """Words that open "as X says" (comme le dit X)."""
     moods: frozenset[str] = frozenset()
@@ -111,6 +115,8 @@ _FIELDS = {
         "OPENERS": "openers",
         "ANAPHORS": "anaphors",
         "COMPARISONS": "comparisons",
+        "MODALS": "modals",
+        "CONDITIONS": "conditions",
         "MOODS": "moods",
         "ORDER": "order",
         "SPACED": "spaced",

@@ -96,7 +96,7 @@ def subject(document: Document, lexicon: Lexicon, verb: int) -> Token | None:
         head = document.tokens[token.head]
         relation = base(token)
         if relation == "acl" and head.pos in NOMINAL:
-            return None if token.morph.get("VerbForm") == "Inf" else head
+            return head if is_active_participle(token) else None
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "cop") or token.head == index:
             return None
         if relation in ("ccomp", "parataxis") and token.morph.get("VerbForm", "Inf") == "Fin":
@@ -115,6 +115,25 @@ def _antecedent(document: Document, lexicon: Lexicon, verb: Token, found: Token)
             return found
         verb = document.tokens[verb.head]
     return found
+
+
+def is_active_participle(token: Token) -> bool:
+    """Whether a verb form describes who does it (saying), not to whom it is done (said)."""
+    form = token.morph.get("VerbForm", "Ger")
+    return form in ("Ger", "Conv") or (form == "Part" and token.morph.get("Tense") != "Past")
+
+
+def is_asserted(document: Document, lexicon: Lexicon, verb: int) -> bool:
+    """Whether the text says that something was done, rather than that it may, should or is yet to be done."""
+    token = document.tokens[verb]
+    if any(child.text.lower() in lexicon.conditions for child in dependents(document, verb, "mark")):
+        return False
+    auxiliaries = list(dependents(document, verb, "aux"))
+    if any(child.lemma in lexicon.modals or child.text.lower() in lexicon.modals for child in auxiliaries):
+        return False
+    if token.morph.get("VerbForm") == "Inf":
+        return any(child.lemma in lexicon.auxiliaries for child in auxiliaries if child.pos == "AUX")
+    return True
 
 
 def members(document: Document, head: Token) -> list[Token]:

@@ -19,7 +19,6 @@ _MAX_GAP_BEFORE = 70
 _NEAR = 4
 """Most words between a cue and the quotation that is all of what it reports."""
 _MIN_WORDS_ALONE = 4
-_MIN_WORDS_DESCRIBED = 3
 _MAX_LOST_WORDS = 8
 _MAX_WORDS_TO_BARE_VERB = 6
 
@@ -77,7 +76,7 @@ class Attacher:
             return
         elif leading is not None and self._extends(site, leading):
             return
-        elif leading is not None and self._is_near(site, leading):
+        elif leading is not None and self._is_near(site, leading) and self._is_whole(site):
             self._add(site, leading, "verb, quote")
         elif leading is not None and self._describes(site, leading):
             return
@@ -115,12 +114,18 @@ class Attacher:
 
     def _describes(self, site: _Site, cue: Cue) -> bool:
         """Whether the verb characterises something in quoted words (called the deal a "…"): then all of it is reported."""
-        words = self.text[slice(*site.quotation.inner)].split()
-        if cue.kind != "verb" or cue.source is None or len(words) < _MIN_WORDS_DESCRIBED or site.goes_on:
+        if cue.kind != "verb" or cue.source is None or cue.source.start > cue.start:
             return False
-        start, end = self.scene.trim(cue.end, site.quotation.end)
+        end = site.quotation.end
+        if site.goes_on and not site.paused:
+            end = self._clause_end(end, site.high)
+        start, end = self.scene.trim(cue.end, end, ",;:.")
         self.reports.append(Report([(start, end)], cue, "described", cue.source, quotations=[site.quotation]))
         return True
+
+    def _clause_end(self, start: int, end: int) -> int:
+        """The next mark that ends a clause, else ``end``."""
+        return next((place for place in range(start, end) if self.text[place] in ",;:.!?—–()"), end)
 
     def _announced(self, site: _Site) -> None:
         """A quotation that a colon introduces without a verb that reports: the sentence's first noun phrase speaks."""
@@ -150,6 +155,10 @@ class Attacher:
         self.reports.append(
             Report(list(site.quotation.parts), None, "alone", None, quotations=[site.quotation], previous=True)
         )
+
+    def _is_whole(self, site: _Site) -> bool:
+        """Whether a quotation is all that was said, not a word or two picked out of it."""
+        return self._is_statement(site.quotation) or not site.goes_on or site.paused
 
     def _is_statement(self, quotation: Quotation) -> bool:
         text = self.text[slice(*quotation.inner)]
@@ -188,7 +197,9 @@ class Attacher:
     def _touches(self, site: _Site, cue: Cue) -> bool:
         """Whether nothing but marks and auxiliaries stands between a quotation and the cue behind it."""
         gap = self.scene.tokens_within(site.quotation.end, cue.start)
-        return all(not token.text[-1].isalnum() or token.text.lower() in self.scene.lexicon.auxiliaries for token in gap)
+        return all(
+            not token.text[-1].isalnum() or token.text.lower() in self.scene.lexicon.auxiliaries for token in gap
+        )
 
     def _is_near(self, site: _Site, cue: Cue) -> bool:
         """Whether a cue in front of a quotation leads to it without a thing between that it could report instead."""
@@ -260,7 +271,11 @@ class Attacher:
         """The cue with the source that follows it, where it is inverted (as X puts it) or has none in front of it."""
         if not self.scene.document.parsed or cue.kind != "verb":
             return cue
-        if cue.source is not None and self.scene.quotation_at(cue.source.start) is None and not self._is_comparison(cue):
+        if (
+            cue.source is not None
+            and self.scene.quotation_at(cue.source.start) is None
+            and not self._is_comparison(cue)
+        ):
             return cue
         found = mention.after(self.scene, cue.end, site.quotation.start) or mention.before(
             self.scene, site.low, cue.start

@@ -5,7 +5,8 @@ from itertools import chain
 
 from stream.nlp.statements import plain
 from stream.nlp.statements.direct import Attacher
-from stream.nlp.statements.indirect import EDGE_MARKS, Governor
+from stream.nlp.statements.extent import EDGE_MARKS
+from stream.nlp.statements.indirect import Governor
 from stream.nlp.statements.labels import labels
 from stream.nlp.statements.model import Cue, Quotation, Range, Report, length, overlap
 from stream.nlp.statements.phrases import phrases
@@ -22,7 +23,7 @@ _TRUST = (
     "source phrase",
     "clause",
     "bare clause",
-    "inverted",
+    "ended",
     "beside",
     "inside",
     "near",

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses, mention
+from stream.nlp.statements import clauses, coordination, mention
+from stream.nlp.statements.extent import Extent
 from stream.nlp.statements.model import Cue, Range, Report, length
 from stream.nlp.statements.scene import Scene
 
-EDGE_MARKS = ",;:.—–-•"
 _MIN_LENGTH = 2
 _COMPLEMENTIZER_REACH = 14
-_STOPS = frozenset(",;:.«“\"()—–")
-_NEW_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "obl", "parataxis", "dep", "csubj")
+_STARTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
+_OPENS_ELSEWHERE = frozenset(':;«»“”"„')
 
 
 class Governor:
@@ -22,12 +22,9 @@ class Governor:
     def __init__(self, scene: Scene, cues: Sequence[Cue]) -> None:
         self.scene = scene
         self.tokens = scene.document.tokens
-        self.cues = list(cues)
-        self.raised = self._raised()
-        for index, cue in enumerate(self.cues):
-            if cue.token in self.raised:
-                governor = next(other for other in self.cues if other.token == self.raised[cue.token])
-                self.cues[index] = replace(cue, source=governor.source)
+        self.raised = coordination.raised(scene, cues)
+        self.cues = coordination.shared(cues, self.raised)
+        self.extent = Extent(scene, self.raised, frozenset(cue.token for cue in cues))
 
     def reports(self) -> Iterator[Report]:
         """One report for each verb that governs something, in the order of the cues."""
@@ -37,7 +34,15 @@ class Governor:
                 yield found
 
     def _governed(self, cue: Cue) -> Report | None:
-        return self._marked(cue) or self._clause(cue) or self._beside(cue) or self._infinitive(cue) or self._thing(cue)
+        return (
+            self._marked(cue)
+            or self._clause(cue)
+            or self._beside(cue)
+            or self._ended(cue)
+            or self._infinitive(cue)
+            or self._thing(cue)
+            or self._unmarked(cue)
+        )
 
     # -- the constructions, surest first
 
@@ -49,7 +54,7 @@ class Governor:
             if token.text.lower() in self.scene.lexicon.complementizers:
                 head = self.tokens[token.head]
                 return self._report(cue, token.index, head, "clause") if self._belongs(cue, token, head) else None
-            if token.text in ':;«»“”"„' or (token.index in self.raised) or token.dep == "cc":
+            if token.text in _OPENS_ELSEWHERE or token.index in self.raised or token.dep == "cc":
                 return None
         return None
 
@@ -67,6 +72,8 @@ class Governor:
             "DET",
         ):
             return clauses.base(opener) not in ("nsubj", "obj", "det") or clause.head in owners
+        if clauses.base(opener) in ("nsubj", "obj", "det"):
+            return False
         index = clause.index
         for _ in range(3):
             if self.tokens[index].head in owners:
@@ -84,45 +91,63 @@ class Governor:
         first, last = self.scene.edges[clause.index]
         if first > cue.token:
             allowed = self.scene.lexicon.bare or cue.lemma in self.scene.lexicon.infinitival
-            return self._report(cue, first, clause, "bare clause") if allowed else None
+            return self._report(cue, self._bare_start(cue, first), clause, "bare clause") if allowed else None
         return self._around(cue, first, last)
 
-    def _inverted(self, cue: Cue) -> Report | None:
-        """A clause, a comma, the verb and then its subject to the end of the sentence: …, a déclaré X."""
-        sentence = self.scene.sentence_of(cue.token)
-        low = self._group(cue, sentence.first)
-        if low - 1 <= sentence.first or self.tokens[low - 1].text != "," or self._complement(cue, "xcomp", "obj"):
-            return None
-        if self.tokens[cue.token].morph.get("VerbForm") == "Part" and low == cue.token and not self._has_clitic(cue):
-            return None
-        stop = self.scene.token_at(cue.end)
-        source = mention.after(self.scene, cue.end, sentence.end)
-        if self._has_clitic(cue):
-            source = cue.source
-        if source is None or (stop < sentence.last and self.tokens[stop].text in ":«“"):
-            return None
-        if self._follows_quotation(low) or not any(
-            token.pos in clauses.VERBAL for token in self.tokens[sentence.first : low - 1]
-        ):
-            return None
-        return self._make(replace(cue, source=source), [self._trim(sentence.first, low - 2)], "inverted")
-
-    def _group(self, cue: Cue, floor: int) -> int:
-        """First token of the verb with its auxiliaries and clitics."""
-        low = cue.token
-        while low > floor and (
-            self.tokens[low - 1].text.lower() in self.scene.lexicon.auxiliaries
-            or self.tokens[low - 1].pos == "AUX"
-            or self.tokens[low - 1].text.startswith("-")
-        ):
-            low -= 1
+    def _bare_start(self, cue: Cue, first: int) -> int:
+        """Where a bare clause begins: right behind the verb, if what stands between can be its subject."""
+        low = self.scene.token_at(cue.end)
+        between = self.tokens[low:first]
+        if not between or between[0].pos not in _STARTS:
+            return first
+        if any(token.head == cue.token and clauses.base(token) in ("obl", "iobj", "obj") for token in between):
+            return first
         return low
+
+    def _ended(self, cue: Cue) -> Report | None:
+        """A clause, a comma, then verb and source to the end of the sentence: …, X said; …, a déclaré X."""
+        sentence = self.scene.sentence_of(cue.token)
+        low = self.extent.group(cue, sentence.first)
+        stop = self.scene.token_at(cue.end)
+        source = cue.source
+        if source is not None and sentence.start < source.start < cue.start and not self._has_clitic(cue):
+            if not self._touches(source.end, self.tokens[low].start) or not self._pauses(stop, sentence.last):
+                return None
+            low = self.scene.token_at(source.start)
+        elif self.scene.lexicon.bare and source is None:
+            return None
+        elif not self._has_clitic(cue) and not self.scene.lexicon.bare:
+            source = mention.after(self.scene, cue.end, sentence.end)
+            if self.tokens[cue.token].morph.get("VerbForm") == "Part" and low == cue.token:
+                return None
+        if low - 1 <= sentence.first or self.tokens[low - 1].text != "," or source is None:
+            return None
+        if self._complement(cue, "xcomp", "obj") is not None and source is cue.source:
+            return None
+        if self.scene.lexicon.bare and not self._pauses(self.scene.token_at(max(cue.end, source.end)), sentence.last):
+            return None
+        if (stop < sentence.last and self.tokens[stop].text in ":«“") or self.extent.follows_quotation(low):
+            return None
+        if not any(token.pos in clauses.VERBAL for token in self.tokens[sentence.first : low - 1]):
+            return None
+        return self._make(replace(cue, source=source), [self.extent.text(sentence.first, low - 2)], "ended")
+
+    def _touches(self, start: int, end: int) -> bool:
+        """Whether only adverbs stand in a stretch."""
+        return all(token.pos in ("ADV", "AUX", "PART") for token in self.scene.tokens_within(start, end))
+
+    def _pauses(self, index: int, stop: int) -> bool:
+        """Whether a mark or an adverbial follows: the verb has no complement on its right."""
+        return index >= stop or self.tokens[index].pos in ("PUNCT", "ADP") or clauses.base(self.tokens[index]) == "obl"
 
     def _beside(self, cue: Cue) -> Report | None:
         """A verb that stands beside or inside the clause that it reports."""
         verb = self.tokens[cue.token]
         head = self.tokens[verb.head]
         if clauses.base(verb) != "parataxis" or head.index == verb.index or cue.source is None:
+            return None
+        stop = self.scene.token_at(max(cue.end, cue.source.end))
+        if not self._pauses(stop, self.scene.sentence_of(cue.token).last):
             return None
         first, last = self.scene.edges[head.index]
         return self._around(cue, first, last)
@@ -134,41 +159,45 @@ class Governor:
         clause = self._complement(cue, "xcomp", "ccomp")
         if clause is None or clause.index < cue.token or self.scene.edges[clause.index][0] <= cue.token:
             return None
+        if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):
+            return None
         return self._report(cue, self.scene.edges[clause.index][0], clause, "infinitive")
-
-    def _voiced(self, cue: Cue) -> bool:
-        """Whether the clause names somebody who can speak."""
-        if cue.source is None:
-            return not clauses.is_passive(self.scene.document, cue.token)
-        return cue.source.head < 0 or mention.can_speak(self.scene, self.tokens[cue.source.head])
 
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""
-        if not cue.nominal or not self._voiced(cue):
+        if not (cue.nominal or self._is_document(cue)) or not self._voiced(cue):
+            return None
+        if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):
             return None
         if clauses.is_passive(self.scene.document, cue.token):
-            things = [
-                self.tokens[child]
-                for child in self.scene.document.children[cue.token]
-                if self.tokens[child].dep in ("nsubj:pass", "csubj:pass") and cue.source is not None
-            ]
-            thing = things[0] if things else None
+            subject = clauses.grammatical_subject(self.scene.document, cue.token)
+            thing = subject if cue.source is not None else None
         else:
-            thing = self._complement(cue, "obj")
+            thing = self._complement(cue, "obj") or self._prepositional(cue)
         if thing is None or thing.pos not in clauses.NOMINAL or thing.text.lower() in self.scene.lexicon.relatives:
             return None
         first, last = self.scene.edges[thing.index]
-        if first > cue.token:
-            return self._make(cue, [self._trim(first, self._thing_end(cue, first, last))], "noun phrase")
-        return self._make(cue, [self._trim(first, min(last, cue.token - 1))], "noun phrase")
+        if last > cue.token:
+            first = max(first, self.scene.token_at(cue.end))
+            return self._make(cue, [self.extent.text(first, self.extent.thing_last(cue, first, last))], "noun phrase")
+        return self._make(cue, [self.extent.text(first, min(last, cue.token - 1))], "noun phrase")
 
-    def _thing_end(self, cue: Cue, first: int, last: int) -> int:
-        """Last token of a noun phrase with what the parser hung on the verb though it goes on describing the thing."""
-        limit = self.scene.edges[cue.token][1]
-        last = self._last(cue, first, last)
-        while last < limit and self.tokens[last + 1].text not in _STOPS and self.tokens[last + 1].pos not in _NEW_CLAUSE:
-            last += 1
-        return last
+    def _unmarked(self, cue: Cue) -> Report | None:
+        """A clause right behind a verb that has a subject but, through a slip of the parser, no complement."""
+        token = self.tokens[cue.token]
+        sentence = self.scene.sentence_of(cue.token)
+        low = self.scene.token_at(cue.end)
+        if not self.scene.lexicon.bare or cue.source is None or cue.source.end > cue.start or low >= sentence.last:
+            return None
+        if cue.act not in ("state", "warn") or cue.nominal or token.morph.get("VerbForm") != "Fin":
+            return None
+        if self._complement(cue, "obj") is not None:
+            return None
+        rest = self.tokens[low : sentence.last]
+        if rest[0].pos not in _STARTS or not any(word.pos in clauses.VERBAL for word in rest):
+            return None
+        last = self.extent.last(cue, low, sentence.last - 1)
+        return self._make(cue, [self.extent.text(low, last)], "unmarked clause")
 
     # -- their parts
 
@@ -180,124 +209,48 @@ class Governor:
                     return token
         return None
 
+    def _prepositional(self, cue: Cue) -> Token | None:
+        """The noun behind an expression that ends in a preposition (called for)."""
+        last = self.scene.token_at(cue.end) - 1
+        if last <= cue.token or clauses.base(self.tokens[last]) != "case":
+            return None
+        return self.tokens[self.tokens[last].head]
+
+    def _is_document(self, cue: Cue) -> bool:
+        """Whether a document speaks: what it shows is said."""
+        if cue.source is None or cue.source.head < 0 or cue.act != "state":
+            return False
+        return self.tokens[cue.source.head].lemma in self.scene.lexicon.documents
+
+    def _voiced(self, cue: Cue) -> bool:
+        """Whether the clause names somebody who can speak."""
+        if cue.source is None:
+            return not clauses.is_passive(self.scene.document, cue.token)
+        return cue.source.head < 0 or mention.can_speak(self.scene, self.tokens[cue.source.head])
+
     def _has_clitic(self, cue: Cue) -> bool:
         return cue.source is not None and self.scene.text[cue.source.start - 1 : cue.source.start] == "-"
 
     def _report(self, cue: Cue, first: int, clause: Token, construction: str) -> Report | None:
         """A report whose content runs from token ``first`` to the end of a clause, without its opening word."""
-        last = self._last(cue, first, self.scene.edges[clause.index][1])
-        while first < last and self._opens(first):
-            first += 1
-        return self._make(cue, [self._trim(first, last)], construction)
-
-    def _opens(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.text in (",", ":"):
-            return True
-        return token.text.lower() in self.scene.lexicon.complementizers and clauses.base(token) in (
-            "mark",
-            "fixed",
-            "case",
-            "cc",
-            "dep",
-            "advmod",
-            "obj",
-        )
-
-    def _last(self, cue: Cue, first: int, last: int) -> int:
-        """Where a content that starts at ``first`` ends: before a verb that belongs to the reporting clause again."""
-        for raised in self.raised:
-            if first < raised <= last and self.raised[raised] <= cue.token:
-                stop = raised
-                while stop > first and self.tokens[stop].pos != "CCONJ" and self.tokens[stop].text not in ",;":
-                    stop -= 1
-                last = min(last, stop - 1)
-        return max(first, last)
+        last = self.extent.last(cue, first, max(first, self.scene.edges[clause.index][1]))
+        return self._make(cue, [self.extent.text(self.extent.first(first, last), last)], construction)
 
     def _around(self, cue: Cue, first: int, last: int) -> Report | None:
         """A report of the clause from ``first`` to ``last`` without the part between commas in which the cue stands."""
-        low, high = self._parenthesis(cue)
-        if self._follows_quotation(low):
+        low, high = self.extent.parenthesis(cue)
+        if self.extent.follows_quotation(low):
             return None
         parts = []
         if first < low:
-            parts.append(self._trim(first, min(low, last + 1) - 1))
+            parts.append(self.extent.text(first, min(low, last + 1) - 1))
         if high <= last and self._goes_on(high, last):
-            parts.append(self._trim(high, last))
+            parts.append(self.extent.text(high, last))
         return self._make(cue, parts, "beside" if len(parts) == 1 else "inside")
-
-    def _follows_quotation(self, low: int) -> bool:
-        """Whether a quotation that is a sentence of its own ends right before the reporting clause."""
-        place = self.tokens[low].start - 1
-        while place > 0 and (self.scene.text[place].isspace() or self.scene.text[place] in ",—–-"):
-            place -= 1
-        quotation = self.scene.quotation_at(place)
-        sentence = self.scene.sentence_of(low)
-        return quotation is not None and quotation.start <= sentence.start
 
     def _goes_on(self, high: int, last: int) -> bool:
         return self.tokens[min(high, last)].text.lower() not in self.scene.lexicon.relatives and last - high > 1
 
-    def _parenthesis(self, cue: Cue) -> tuple[int, int]:
-        """First token of the reporting clause and the first after it, found by the commas around cue and source."""
-        sentence = self.scene.sentence_of(cue.token)
-        low, high = cue.token, self.scene.token_at(cue.end)
-        if cue.source is not None and sentence.start <= cue.source.start < sentence.end:
-            low = min(low, self.scene.token_at(cue.source.start))
-            high = max(high, self.scene.token_at(cue.source.end - 1) + 1)
-        while low > sentence.first and self.tokens[low - 1].text not in (",", "—", "–", "-", ";", "»", "”", '"', "“"):
-            low -= 1
-        while high < sentence.last and self.tokens[high].text not in (",", "—", "–", ";", ":", "«", "“", '"'):
-            high += 1
-        return low, high
-
-    def _trim(self, first: int, last: int) -> Range:
-        return self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS)
-
     def _make(self, cue: Cue, parts: Sequence[Range], construction: str) -> Report | None:
         content = [part for part in parts if part[1] > part[0]]
         return Report(content, cue, construction, cue.source) if content else None
-
-    def _raised(self) -> dict[int, int]:
-        """Reporting verbs that the parser hung into the content of an earlier one, though they share its subject.
-
-        Maps the verb's token to the earlier verb's. Decided by agreement in number, and by whether the content's own
-        subject can speak at all.
-        """
-        verbs = {cue.token for cue in self.cues}
-        found: dict[int, int] = {}
-        for cue in self.cues:
-            token = self.tokens[cue.token]
-            if clauses.base(token) != "conj" or any(clauses.dependents(self.scene.document, cue.token, "nsubj")):
-                continue
-            governor = self._governor(token, verbs)
-            if governor is not None and not self._fits(token, self.tokens[token.head]):
-                found[cue.token] = governor
-        return found
-
-    def _governor(self, token: Token, verbs: set[int]) -> int | None:
-        index = token.head
-        for _ in range(8):
-            head = self.tokens[index].head
-            if head == index:
-                return None
-            if clauses.base(self.tokens[index]) in ("ccomp", "xcomp", "advcl") and head in verbs:
-                return head
-            index = head
-        return None
-
-    def _fits(self, verb: Token, sister: Token) -> bool:
-        """Whether a verb can share the subject of the verb that it is co-ordinated with."""
-        subject = clauses.grammatical_subject(self.scene.document, sister.index)
-        if subject is None:
-            return True
-        number = self._number(verb)
-        if number is not None and subject.morph.get("Number", number) != number:
-            return False
-        return mention.can_speak(self.scene, subject)
-
-    def _number(self, verb: Token) -> str | None:
-        for child in clauses.dependents(self.scene.document, verb.index, "aux"):
-            if "Number" in child.morph:
-                return child.morph["Number"]
-        return verb.morph.get("Number") if verb.morph.get("VerbForm") == "Fin" else None

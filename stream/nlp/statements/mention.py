@@ -11,7 +11,7 @@ _SOURCE_MARKS = "-‐–—,;:.!?…\"'’«»“”„()[] "
 _CLITIC_REACH = 3
 _MAX_DISTANCE = 14
 """How many words beside a cue its source is looked for."""
-_BOUNDARIES = frozenset(",;:.!?…«»“”„\"()")
+_BOUNDARIES = frozenset(',;:.!?…«»“”„"()')
 _HEADLIKE = frozenset({"ADJ", "X", "DET"})
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from stream.nlp.document import Sentence
 from stream.nlp.languages import lexicon
 from stream.nlp.statements import clauses, mention
-from stream.nlp.statements.indirect import EDGE_MARKS
+from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report, Source
 from stream.nlp.statements.scene import Scene
 
@@ -62,7 +62,11 @@ def _source(scene: Scene, first: int, end: int, sentence: Sentence) -> Source | 
     head = first
     while tokens[head].pos not in clauses.NOMINAL and head + 1 < sentence.last and tokens[head].text not in ",;:.":
         head += 1
-    while tokens[head].head > head and tokens[head].head < sentence.last and tokens[tokens[head].head].pos in clauses.NOMINAL:
+    while (
+        tokens[head].head > head
+        and tokens[head].head < sentence.last
+        and tokens[tokens[head].head].pos in clauses.NOMINAL
+    ):
         if tokens[head].dep.startswith(("nsubj", "obl", "obj")):
             break
         head = tokens[head].head
@@ -110,7 +114,10 @@ def _clause(scene: Scene, sentence: Sentence, start: int, stop: int, governor: i
     semicolon = text.find(";", stop, sentence.end)
     high = semicolon if semicolon >= 0 else sentence.end
     token = tokens[governor]
-    if clauses.base(token) in ("ccomp", "advcl", "conj", "acl", "parataxis") and sentence.first <= governor < sentence.last:
+    if (
+        clauses.base(token) in ("ccomp", "advcl", "conj", "acl", "parataxis")
+        and sentence.first <= governor < sentence.last
+    ):
         first, last = scene.edges[governor]
         low = max(low, min(start, tokens[first].start))
         high = min(high, max(stop, tokens[last].end))

@@ -29,7 +29,9 @@ _CLOSES = {
 }
 _SINGLE = frozenset("'’‘‚")
 _SYMMETRIC = frozenset("\"'＂”»")
-_PLACES = re.compile("[" + "".join(sorted(set(_OPENS) | set(_CLOSES))) + "\n]")
+_TYPEWRITER = frozenset({"''", "``"})
+"""Two straight or backward apostrophes that stand for one mark."""
+_PLACES = re.compile("''|``|[" + "".join(sorted(set(_OPENS) | set(_CLOSES))) + "\n]")
 _INDENT = re.compile(r"\s*(?:[—–-]\s*)?")
 _MAX_DEPTH = 6
 _BEFORE_OPENING = frozenset("([{<—–-/:;,.…¿¡=|") | frozenset(_OPENS) | frozenset("。，、：；！？（")
@@ -49,6 +51,8 @@ class _Open:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.width = 1
+        """Length of the mark at hand."""
         self.found: list[Quotation] = []
         self.stack: list[_Open] = []
         self.lead = _INDENT.match(text).end()  # type: ignore[union-attr]  # the pattern matches the empty string
@@ -58,11 +62,13 @@ class _Scanner:
     def run(self) -> list[Quotation]:
         for match in _PLACES.finditer(self.text):
             place, character = match.start(), match[0]
+            self.width = len(character)
+            character = '"' if character in _TYPEWRITER else character
             if character == "\n":
                 self._newline(place)
             elif self.continues and place == self.lead:
                 self.continues = False
-                self.stack[0].part_start = place + 1
+                self.stack[0].part_start = place + self.width
             else:
                 self._mark(place, character)
         self._end_paragraph(len(self.text), goes_on=False)
@@ -72,18 +78,20 @@ class _Scanner:
         if place < self.lead:
             return  # a blank line, already stepped over
         lead = _INDENT.match(self.text, place + 1).end()  # type: ignore[union-attr]  # as above
-        goes_on = bool(self.stack) and lead < len(self.text) and self._repeats(self.text[lead], self.stack[0])
+        goes_on = bool(self.stack) and lead < len(self.text) and self._repeats(lead, self.stack[0])
         self._end_paragraph(place, goes_on=goes_on)
         self.lead = lead
         self.continues = goes_on
 
-    @staticmethod
-    def _repeats(character: str, opened: _Open) -> bool:
-        return character == opened.mark or character == _OPENS.get(opened.mark)
+    def _repeats(self, lead: int, opened: _Open) -> bool:
+        """Whether a paragraph begins with the mark that opened a quotation, or with its closing one (older French use)."""
+        character = '"' if self.text[lead : lead + 2] in _TYPEWRITER else self.text[lead]
+        return character in (opened.mark, _OPENS.get(opened.mark))
 
     def _mark(self, place: int, character: str) -> None:
         before = self.text[place - 1] if place else "\n"
-        after = self.text[place + 1] if place + 1 < len(self.text) else "\n"
+        end = place + self.width
+        after = self.text[end] if end < len(self.text) else "\n"
         if character in _SINGLE and before.isalnum() and after.isalnum():
             return
         leads = (before.isspace() or before in _BEFORE_OPENING or character in "「『") and not after.isspace()
@@ -110,12 +118,12 @@ class _Scanner:
 
     def _push(self, place: int, character: str) -> None:
         if len(self.stack) < _MAX_DEPTH:
-            self.stack.append(_Open(character, place, place == self.lead, part_start=place + 1))
+            self.stack.append(_Open(character, place, place == self.lead, part_start=place + self.width))
 
     def _close(self, depth: int, place: int) -> None:
         opened = self.stack[depth]
         del self.stack[depth:]
-        self._emit(opened, place, place + 1)
+        self._emit(opened, place, place + self.width)
 
     def _emit(self, opened: _Open, inner_end: int, end: int) -> None:
         self._add_part(opened, inner_end)

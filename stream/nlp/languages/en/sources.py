@@ -3,7 +3,7 @@
 from stream.nlp.languages.tables import words
 
 BEFORE = words("according_to in_the_words_of in_the_view_of in_the_opinion_of")
-HESITANT = words("per for")
+HESITANT = words("per")
 TOWARD = words("to")
 IDLE = words("part fact turn case regard")
 NO_SOURCES = words("plan schedule rule rules need needs size age type taste custom")

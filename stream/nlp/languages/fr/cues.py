@@ -81,6 +81,8 @@ NOUNS = by_act(
 )
 
 NEGATIONS = words("pas jamais point guère aucunement nullement plus")
+MODALS = words("pouvoir devoir")
+CONDITIONS = words("si s' à_moins")
 COMPARISONS = words("comme ainsi_que")
 CONJUNCTIONS = words("et ou mais")
 COMPLEMENTIZERS = words("que qu' qu’ si s' comment pourquoi combien")

@@ -60,6 +60,8 @@ NOUNS = by_act(
 )
 
 NEGATIONS = words("не ни")
+MODALS = words("мочь бы")
+CONDITIONS = words("если")
 COMPARISONS = words("как")
 CONJUNCTIONS = words("и а но или")
 ANAPHORS = words("об_этом это этом")

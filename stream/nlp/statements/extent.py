@@ -1,0 +1,107 @@
+"""Where reported content begins and ends on a parse."""
+
+from collections.abc import Mapping
+
+from stream.nlp.statements import clauses
+from stream.nlp.statements.model import Cue, Range
+from stream.nlp.statements.scene import Scene
+
+EDGE_MARKS = ",;:.—–-•"
+_STOPS = frozenset(',;:.«“"()—–')
+_NEW_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+_LEFT_EDGES = frozenset({",", "—", "–", "-", ";", "»", "”", '"', "“", "''"})
+_RIGHT_EDGES = frozenset({",", "—", "–", ";", ":", "«", "“", '"', "''"})
+_OPENING = frozenset({"mark", "fixed", "case", "cc", "dep", "advmod", "obj"})
+
+
+class Extent:
+    """The edges of contents in one scene."""
+
+    def __init__(self, scene: Scene, raised: Mapping[int, int], cue_tokens: frozenset[int]) -> None:
+        self.scene = scene
+        self.tokens = scene.document.tokens
+        self.raised = raised
+        self.cue_tokens = cue_tokens
+
+    def text(self, first: int, last: int) -> Range:
+        """The place of some tokens, without marks at the edges."""
+        return self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS)
+
+    def first(self, first: int, last: int) -> int:
+        """The first token after the words that only open a reported clause."""
+        while first < last and self._opens(first):
+            first += 1
+        return first
+
+    def last(self, cue: Cue, first: int, last: int) -> int:
+        """The last token, before a verb or participle that belongs to the reporting clause again."""
+        for index in range(first + 1, last + 1):
+            if self._returns(cue, index):
+                stop = index
+                while stop > first and self.tokens[stop].pos != "CCONJ" and self.tokens[stop].text not in ",;":
+                    stop -= 1
+                return max(first, stop - 1)
+        return max(first, last)
+
+    def thing_last(self, cue: Cue, first: int, last: int) -> int:
+        """Last token of a noun phrase with what the parser hung on the verb though it goes on describing the thing."""
+        limit = self.scene.edges[cue.token][1]
+        last = self.last(cue, first, last)
+        while (
+            last < limit
+            and self.tokens[last + 1].text not in _STOPS
+            and self.tokens[last + 1].pos not in _NEW_CLAUSE
+            and last + 1 not in self.cue_tokens
+        ):
+            last += 1
+        return last
+
+    def parenthesis(self, cue: Cue) -> tuple[int, int]:
+        """First token of the reporting clause and the first after it, found by the commas around cue and source."""
+        sentence = self.scene.sentence_of(cue.token)
+        low, high = cue.token, self.scene.token_at(cue.end)
+        if cue.source is not None and sentence.start <= cue.source.start < sentence.end:
+            low = min(low, self.scene.token_at(cue.source.start))
+            high = max(high, self.scene.token_at(cue.source.end - 1) + 1)
+        while low > sentence.first and self.tokens[low - 1].text not in _LEFT_EDGES:
+            low -= 1
+        while high < sentence.last and self.tokens[high].text not in _RIGHT_EDGES:
+            high += 1
+        return low, high
+
+    def follows_quotation(self, low: int) -> bool:
+        """Whether a quotation that is a sentence of its own ends right before a token."""
+        place = self.tokens[low].start - 1
+        while place > 0 and (self.scene.text[place].isspace() or self.scene.text[place] in ",—–-"):
+            place -= 1
+        quotation = self.scene.quotation_at(place)
+        return quotation is not None and quotation.start <= self.scene.sentence_of(low).start
+
+    def group(self, cue: Cue, floor: int) -> int:
+        """First token of the verb with its auxiliaries and clitics."""
+        low = cue.token
+        while low > floor and (
+            self.tokens[low - 1].text.lower() in self.scene.lexicon.auxiliaries
+            or self.tokens[low - 1].pos == "AUX"
+            or self.tokens[low - 1].text.startswith("-")
+        ):
+            low -= 1
+        return low
+
+    def _opens(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.text in (",", ":"):
+            return True
+        return token.text.lower() in self.scene.lexicon.complementizers and clauses.base(token) in _OPENING
+
+    def _returns(self, cue: Cue, index: int) -> bool:
+        """Whether a token is a verb of the reporting clause: co-ordinated with the cue, or a participle beside it."""
+        if index in self.raised:
+            return self.raised[index] <= cue.token
+        token = self.tokens[index]
+        if index not in self.cue_tokens or token.morph.get("VerbForm") not in ("Part", "Ger", "Conv"):
+            return False
+        if token.morph.get("Tense") == "Past" and token.morph.get("VerbForm") == "Part":
+            return False
+        before = self.tokens[index - 1]
+        return before.text == "," or (before.pos == "ADP" and self.tokens[index - 2].text == ",")
