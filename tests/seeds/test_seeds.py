@@ -126,7 +126,7 @@ class TestPipeline:
     @each_seed
     @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__.removeprefix("compare_"))
     def test_what_is_required_comes_out(self, seed: Seed, part: Comparison) -> None:
-        """Language, exactly the countries, everybody under the right name, each statement in full, no other: no worse than known."""
+        """Language, exactly the countries, everybody by name, each statement whole, no other: no worse than known."""
         differences = [each for each in part(seed, analysed(seed.name)) if each.level == "required"]
         hold(f"{seed.name} {part.__name__}", differences)
 

@@ -65,16 +65,13 @@ class Attacher:
     def _attach(self, site: _Site) -> None:
         following = self._following(site)
         leading = self._leading(site)
-        if following is not None and (not site.colon or leading is None or self._touches(site, following)):
-            if site.paused or site.leads or leading is None or not self._is_near(site, leading):
-                if not self._joins(site, following):
-                    self._add(site, following, "quote, verb")
-                return
+        if following is not None and self._follows_up(site, leading, following):
+            if not self._joins(site, following):
+                self._add(site, following, "quote, verb")
+            return
         if leading is not None and site.colon:
             self._add(site, leading, "colon")
-        elif leading is not None and self._joins(site, leading):
-            return
-        elif leading is not None and self._extends(site, leading):
+        elif leading is not None and (self._joins(site, leading) or self._extends(site, leading)):
             return
         elif leading is not None and self._is_near(site, leading) and self._is_whole(site):
             self._add(site, leading, "verb, quote")
@@ -84,6 +81,12 @@ class Attacher:
             self._announced(site)
         else:
             self._alone(site)
+
+    def _follows_up(self, site: _Site, leading: Cue | None, following: Cue) -> bool:
+        """Whether the cue behind a quotation has a better claim to it than the one in front."""
+        if site.colon and leading is not None and not self._touches(site, following):
+            return False
+        return site.paused or site.leads or leading is None or not self._is_near(site, leading)
 
     # -- what becomes of a quotation
 
@@ -217,7 +220,7 @@ class Attacher:
         gap_mentions = self.scene.mentions_within(cue.end, site.quotation.start)
         return any(named.entity.type in ("person", "organization") for named in gap_mentions)
 
-    def _following(self, site: _Site) -> Cue | None:
+    def _following(self, site: _Site) -> Cue | None:  # noqa: PLR0911 -- one return a reason against
         """The cue behind a quotation, in the same sentence."""
         index = bisect_left(self._starts, site.quotation.end)
         if index == len(self.cues):

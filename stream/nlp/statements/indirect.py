@@ -104,7 +104,7 @@ class Governor:
             return first
         return low
 
-    def _ended(self, cue: Cue) -> Report | None:
+    def _ended(self, cue: Cue) -> Report | None:  # noqa: C901, PLR0911 -- one return a reason against
         """A clause, a comma, then verb and source to the end of the sentence: …, X said; …, a déclaré X."""
         sentence = self.scene.sentence_of(cue.token)
         low = self.extent.group(cue, sentence.first)

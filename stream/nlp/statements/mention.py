@@ -108,7 +108,7 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
         return None
     for token in stretch:
         if token.pos in ("NOUN", "PROPN", "PRON") and not is_idle(scene, token):
-            if _governed(scene, token) and not _within_first(scene, token, stretch):
+            if _governed(scene, token) and not _within_first(token, stretch):
                 return None
             head = _top(scene, token, stretch[0].index, stretch[-1].index)
             return at(scene, head, within=(stretch[0].start, stretch[-1].end))
@@ -117,7 +117,7 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
     return None
 
 
-def _within_first(scene: Scene, token: Token, stretch: Iterable[Token]) -> bool:
+def _within_first(token: Token, stretch: Iterable[Token]) -> bool:
     return any(other.pos in clauses.NOMINAL and other.index < token.index for other in stretch)
 
 
