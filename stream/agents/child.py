@@ -27,6 +27,8 @@ class Ready:
     """First message of a process: it has loaded what it needs, or why it could not."""
 
     fault: str = ""
+    missing: bool = False
+    """Whether a package is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def serve(connection: socket.socket, work: Callable[[Any, Recipe], Any], recipe:
         try:
             prepare(recipe)
         except Exception as error:  # noqa: BLE001 - told to the worker, which stops
-            connection.sendall(frames.pack(Ready(f"{type(error).__name__}: {escape(str(error), 300)}")))
+            fault = f"{type(error).__name__}: {escape(str(error), 300)}"
+            connection.sendall(frames.pack(Ready(fault, isinstance(error, ModuleNotFoundError))))
             return
         connection.sendall(frames.pack(Ready()))
         try:

@@ -58,7 +58,8 @@ class _Process:
         await asyncio.to_thread(self._launch)
         ready = cast("child.Ready", await frames.receive(self._reader))
         if ready.fault:
-            raise PoolBrokenError(f"the models cannot be loaded: {ready.fault}")
+            advice = "Install them with: pip install 'communique[worker]'" if ready.missing else None
+            raise PoolBrokenError(f"the models cannot be loaded: {ready.fault}", hint=advice)
 
     async def ask(self, task: object) -> Any:
         """Its answer to a task."""
@@ -74,6 +75,7 @@ class _Process:
         else:
             self._writer.transport.abort()
         if self._process.pid is None:
+            self._theirs.close()
             return "before it began"  # should it begin yet, it finds the connection closed
         if kill:
             self._process.kill()

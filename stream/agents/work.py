@@ -92,8 +92,7 @@ class Outcome:
 def prepare(recipe: Recipe) -> None:
     """Import the analyzer and load what the recipe names, before the first article."""
     _analyzer(recipe.analyzer)
-    if recipe.languages:
-        cast("Callable[[Sequence[str]], None]", resolve_name(recipe.loader))(recipe.languages)
+    cast("Callable[[Sequence[str]], None]", resolve_name(recipe.loader))(recipe.languages)
 
 
 def process(record: Record, recipe: Recipe) -> Outcome:

@@ -20,6 +20,7 @@ from stream.errors import BrokerError, MissingExtraError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.status import Status
 
     from schemas import Article, DeadLetter, EnrichedArticle
 
@@ -34,8 +35,8 @@ def demo(
 ) -> None:
     """Show the whole way on this machine.
 
-    Starts a broker and a worker, publishes the sample articles, shows who said what, and stops everything. Settings in the
-    environment do not count: it needs nothing and touches nothing else.
+    Starts a broker and a worker, publishes the sample articles, shows who said what, and stops everything. Settings in
+    the environment do not count: it stands alone.
     """
     import os  # noqa: PLC0415 -- commands load what they need when they run
 
@@ -45,8 +46,9 @@ def demo(
     if find_spec("faust") is None:
         raise MissingExtraError("the worker", "worker")
     with EmbeddedBroker() as broker:
-        os.environ["COMMUNIQUE_BOOTSTRAP_SERVERS"] = broker.address
-        os.environ["COMMUNIQUE_WEB_PORT"] = "0"
+        for name in [name for name in os.environ if name.startswith("COMMUNIQUE_")]:
+            del os.environ[name]
+        os.environ |= {"COMMUNIQUE_BOOTSTRAP_SERVERS": broker.address, "COMMUNIQUE_WEB_PORT": "0"}
         run(_Demo(broker.address, timeout).run())
 
 
@@ -89,10 +91,13 @@ class _Demo:
                 for article in samples:
                     await publisher.publish(article)
             self._say(f"articles {len(samples)} published; the worker loads its models")
-            await self._follow({str(article.id) for article in samples}, worker)
+            with self._console.status("") as status:  # it shows on terminals alone
+                await self._follow({str(article.id) for article in samples}, worker, status)
+                status.update("stopping")
+                await worker.stop()
         self._sum_up()
 
-    async def _follow(self, expected: set[str], worker: "_Worker") -> None:
+    async def _follow(self, expected: set[str], worker: "_Worker", status: "Status") -> None:
         """Show each enriched article as it comes; raises :class:`BrokerError` where one does not come out."""
         from schemas import DeadLetter, EnrichedArticle  # noqa: PLC0415 -- as above
         from stream.client import Subscriber  # noqa: PLC0415 -- as above
@@ -105,6 +110,7 @@ class _Demo:
             ended = asyncio.create_task(worker.ended())
             try:
                 while expected:
+                    status.update(f"{sum(self._languages.values())} articles read, {len(expected)} to come")
                     arrival = asyncio.ensure_future(anext(enriched))
                     done, _ = await asyncio.wait(
                         {arrival, failure, ended}, timeout=self._timeout, return_when=asyncio.FIRST_COMPLETED

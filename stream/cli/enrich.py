@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections import deque
 from collections.abc import Iterator
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stream.cli.formats import STDIN, Format
-from stream.errors import MissingExtraError, UsageError
+from stream.errors import UsageError
 
 if TYPE_CHECKING:
     import asyncio
@@ -55,30 +55,40 @@ async def _enrich(articles: "Iterator[Accepted | Refused]", settings: "WorkerSet
     import asyncio  # noqa: PLC0415 -- as above
 
     from stream.cli.inputs import Refused  # noqa: PLC0415 -- as above
+    from stream.cli.offthread import off_thread  # noqa: PLC0415 -- as above
 
     whole = True
-    waiting: deque[tuple[Position, asyncio.Task[bytes]]] = deque()
+    # The articles at work, in the order of the input; the head is written as soon as it is done.
+    line: asyncio.Queue[tuple[Position, asyncio.Task[bytes]] | None] = asyncio.Queue(_AHEAD * size)
+
+    async def read() -> None:
+        nonlocal whole
+        try:
+            async with aclosing(off_thread(articles)) as each:
+                async for found in each:
+                    if isinstance(found, Refused):
+                        whole = False
+                        _refuse(found.position, found.error)
+                    else:
+                        await line.put((found.position, asyncio.create_task(pool.run(found.article))))
+        finally:
+            await line.put(None)
+
     async with _pool(settings, size) as pool:
-        for found in articles:
-            if isinstance(found, Refused):
-                whole = False
-                _refuse(found.position, found.error)
-                continue
-            waiting.append((found.position, asyncio.create_task(pool.run(found.article))))
-            if len(waiting) >= _AHEAD * size:
-                whole &= await _write(*waiting.popleft())
-        while waiting:
-            whole &= await _write(*waiting.popleft())
+        reading = asyncio.create_task(read())
+        try:
+            while (head := await line.get()) is not None:
+                whole &= await _write(*head)
+            await reading
+        finally:
+            reading.cancel()
     return whole
 
 
 def _pool(settings: "WorkerSettings", size: int) -> "Pool[Article, bytes]":
-    try:
-        from stream.agents.pool import Pool  # noqa: PLC0415 -- as above
-        from stream.agents.work import Recipe, enrich  # noqa: PLC0415 -- as above
-        from stream.nlp import pipeline  # noqa: F401, PLC0415 -- whether the models are here is known at once
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(f"{error.name}, which the models need,", "worker") from None
+    from stream.agents.pool import Pool  # noqa: PLC0415 -- as above
+    from stream.agents.work import Recipe, enrich  # noqa: PLC0415 -- as above
+
     recipe = Recipe(settings.max_article_bytes, settings.source, settings.languages)
     return Pool(enrich, recipe, size=size, timeout=settings.article_timeout)
 

@@ -24,10 +24,11 @@ def analyze(article: Article) -> Analysis:
     if article.title:
         fields.insert(0, ("title", article.title))
     documents = parse(fields, language.code)
-    candidates, hits = find(documents)
-    entities = link(candidates, documents)
+    found = find(documents)
+    published = article.published_at.date() if article.published_at else None
+    entities = link(found, documents, published)
     statements = extract(documents, entities, article.id or "", _genders(entities))
-    return Analysis(language, entities, statements, countries(hits), reader(language.code).models)
+    return Analysis(language, entities, statements, countries(found.lands, entities), reader(language.code).models)
 
 
 def preload(wanted: Sequence[str]) -> None:

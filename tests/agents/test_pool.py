@@ -100,8 +100,9 @@ async def test_models_that_cannot_be_loaded_break_the_pool(recipe: Recipe) -> No
     with pytest.raises(PoolBrokenError, match="the models cannot be loaded: OSError: no such model: broken"):
         await pool(broken).start()
     missing = Recipe(recipe.limit, recipe.source, (), "no_such_module:analyze")
-    with pytest.raises(PoolBrokenError, match="No module named 'no_such_module'"):
+    with pytest.raises(PoolBrokenError, match="No module named 'no_such_module'") as caught:
         await pool(missing, size=2).start()
+    assert "communique[worker]" in caught.value.advice
 
 
 async def test_processes_end_with_the_pool(recipe: Recipe) -> None:

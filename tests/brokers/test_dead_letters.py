@@ -1,5 +1,6 @@
 """What cannot be processed ends in the dead letters, whole and explained, and holds nothing up."""
 
+import asyncio
 from collections.abc import Mapping
 
 import pytest
@@ -16,11 +17,10 @@ pytestmark = pytest.mark.models
 PARTITION = 1
 HEADERS = [("trace", b"\x00\xff"), ("trace", b""), ("traceparent", b"00-nonsense")]
 AFTER = article(900)
+Letters = Mapping[str, tuple[ConsumerRecord, DeadLetter]]
 
 
-@pytest.fixture(scope="module")
-async def letters(newsroom: Site) -> Mapping[str, tuple[ConsumerRecord, DeadLetter]]:
-    """Each kind of bad input, all in one partition with a good article behind them, and the dead letters, by kind."""
+async def _letters(newsroom: Site) -> Letters:
     topic = newsroom.name(ARTICLES)
     async with newsroom.producer() as producer:
         for kind, faulty in FAULTY.items():
@@ -35,9 +35,15 @@ async def letters(newsroom: Site) -> Mapping[str, tuple[ConsumerRecord, DeadLett
     }
 
 
+@pytest.fixture(scope="module")
+def letters(newsroom: Site) -> Letters:
+    """The dead letters, by kind, of all bad input: in one partition, with a good article behind it."""
+    return asyncio.run(_letters(newsroom))
+
+
 @pytest.mark.parametrize("kind", FAULTY)
 def test_each_kind_of_bad_input_becomes_a_dead_letter_that_says_why(
-    newsroom: Site, letters: Mapping[str, tuple[ConsumerRecord, DeadLetter]], kind: str
+    newsroom: Site, letters: Letters, kind: str
 ) -> None:
     """The letter has the original's bytes, key, headers and place, a stable code and a message that names the fault."""
     faulty, (record, letter) = FAULTY[kind], letters[kind]
@@ -57,7 +63,7 @@ def test_each_kind_of_bad_input_becomes_a_dead_letter_that_says_why(
 
 
 async def test_bad_input_gives_one_letter_each_and_the_worker_goes_on(
-    newsroom: Site, newsroom_worker: Worker, letters: Mapping[str, tuple[ConsumerRecord, DeadLetter]]
+    newsroom: Site, newsroom_worker: Worker, letters: Letters
 ) -> None:
     """As many letters as bad records, each for another offset; the good article behind them is enriched."""
     assert len(letters) == len(FAULTY)

@@ -1,26 +1,44 @@
 """Who and what an article mentions: the recogniser's names and the knowledge base's, none overlapping another."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stream.nlp.document import Document
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Hit, gazetteer
 from stream.nlp.entities.mending import mended
-from stream.nlp.entities.overlaps import settle
+from stream.nlp.entities.offices import OfficeMention, offices
+from stream.nlp.entities.overlaps import Scene, settle
 from stream.nlp.entities.shapes import shaped
 from stream.nlp.entities.words import words
 
-__all__ = ["Candidate", "Hit", "find"]
+__all__ = ["Candidate", "Found", "Hit", "OfficeMention", "find"]
 
 
-def find(documents: Sequence[Document]) -> tuple[list[Candidate], list[Hit]]:
-    """The mentions of an article's documents, and all that the gazetteer met, parts of longer names included."""
-    candidates: list[Candidate] = []
-    met: list[Hit] = []
-    for number, document in enumerate(documents):
-        row = words(document.text)
-        hits = gazetteer(document.language).hits(document.text, row)
-        met.extend(hits)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an article mentions, before it is known whose the mentions are."""
+
+    candidates: list[Candidate]
+    """Names and demonyms in text order, title first, none overlapping another."""
+    offices: list[OfficeMention]
+    """Titles of office with a country."""
+    lands: list[Hit]
+    """Countries, capitals and demonyms, those inside longer names included."""
+
+
+def find(documents: Sequence[Document]) -> Found:
+    """The mentions of an article's documents."""
+    found = Found([], [], [])
+    rows = [words(document.text) for document in documents]
+    hits = [
+        gazetteer(document.language).hits(document.text, row) for document, row in zip(documents, rows, strict=True)
+    ]
+    firm = {hit.entries[0].record.id for listed in hits for hit in listed if not hit.weak and hit.kind == "name"}
+    for number, (document, row, met) in enumerate(zip(documents, rows, hits, strict=True)):
         names = mended(document) if document.parsed else shaped(document, row)
-        candidates.extend(settle(number, document.text, row, names, hits))
-    return candidates, met
+        candidates = settle(Scene(number, document, row, names, met, firm))
+        found.candidates.extend(candidates)
+        found.offices.extend(offices(number, document, row, met, candidates))
+        found.lands.extend(gazetteer(document.language).lands(document.text, row, met))
+    return found

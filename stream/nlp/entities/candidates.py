@@ -1,12 +1,9 @@
 """A mention before it is known whose it is."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from schemas import EntityType, MentionForm
 from stream.nlp.entities.gazetteer import Entry
-
-Origin = Literal["gazetteer", "model", "shape", "title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,3 @@ class Candidate:
     form: MentionForm = "name"
     entries: tuple[Entry, ...] = ()
     """What the knowledge base offers for it; empty where it is unknown there."""
-    origin: Origin = "gazetteer"
-    lemma: str = ""
-    """Dictionary form where a model gives one, else the text."""

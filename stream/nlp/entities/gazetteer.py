@@ -10,9 +10,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from babel import Locale, UnknownLocaleError
+
 from stream.nlp.entities.inflection import declines, stem
 from stream.nlp.entities.words import Word, joined, words
 from stream.nlp.knowledge import Country, Record, is_acronym, load, name_key, slug
+from stream.nlp.knowledge.adjectives import LANGUAGES
 
 HitKind = Literal["name", "capital", "demonym"]
 
@@ -94,15 +97,29 @@ class Gazetteer:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._indexes = [_geography(language), _names()]
+        self._geography = [_geography(language)]
+        self._all = [*self._geography, _names()]
         if declines(language):
-            self._indexes += [_inflected_geography(language), _inflected_names(language)]
+            self._geography.append(_inflected_geography(language))
+            self._all += [_inflected_geography(language), _inflected_names(language)]
 
     def hits(self, text: str, row: Sequence[Word]) -> list[Hit]:
         """What the words of a text name; hits do not overlap."""
-        found, index = [], 0
-        while index < len(row):
-            hit = self._longest(text, row, index)
+        return self._hits(text, row, range(len(row)), self._all)
+
+    def lands(self, text: str, row: Sequence[Word], hits: Iterable[Hit]) -> Iterator[Hit]:
+        """The countries, capitals and demonyms among the hits, and those inside the names of others (the French Senate)."""
+        for hit in hits:
+            if hit.kind != "name" or hit.entries[0].record.type == "country":
+                yield hit
+            elif hit.last - hit.first > 1:
+                yield from self._hits(text, row, range(hit.first, hit.last), self._geography)
+
+    def _hits(self, text: str, row: Sequence[Word], within: range, indexes: Sequence[Index]) -> list[Hit]:
+        found, index = [], within.start
+        row = row if within.stop == len(row) else row[: within.stop]
+        while index < within.stop:
+            hit = self._longest(text, row, index, indexes)
             if hit is None:
                 index += 1
             else:
@@ -110,10 +127,10 @@ class Gazetteer:
                 index = hit.last
         return found
 
-    def _longest(self, text: str, row: Sequence[Word], index: int) -> Hit | None:
+    def _longest(self, text: str, row: Sequence[Word], index: int, indexes: Sequence[Index]) -> Hit | None:
         for head in self._readings(row[index]):
             ahead = [head, *row[index + 1 : index + _MAX_WORDS]]
-            matches = [match for lookup in self._indexes for match in lookup.matches(ahead)]
+            matches = [match for lookup in indexes for match in lookup.matches(ahead)]
             # Stable: of equal lengths, the exact form comes before the inflected one.
             for length, entries in sorted(matches, key=lambda match: -match[0]):
                 stretch = ahead[:length]
@@ -180,7 +197,7 @@ def geography_entries(language: str) -> Iterator[Entry]:
         record = base.get(country.wikidata)
         if record is None:
             continue
-        for name in _in(country.names, language, "en"):
+        for name in (*_in(country.names, language, "en"), *_cldr(language, country.code)):
             yield Entry(record, "name", tuple(name.split()), is_acronym(name))
         for form in _in(country.demonyms, language):
             yield Entry(record, "demonym", tuple(form.split()))
@@ -194,6 +211,21 @@ def _in(names: Mapping[str, tuple[str, ...]], *languages: str) -> Iterator[str]:
     """The names in the languages; in all, where there are none in the first."""
     wanted = languages if languages[0] in names else names
     yield from dict.fromkeys(name for code in wanted for name in names.get(code, ()))
+
+
+def _cldr(language: str, code: str) -> tuple[str, ...]:
+    """A country's name in a language that the knowledge base has no names in, from Unicode's CLDR."""
+    locale = _locale(language)
+    name = locale.territories.get(code) if locale else None
+    return (name,) if name else ()
+
+
+@cache
+def _locale(language: str) -> Locale | None:
+    try:
+        return None if language in LANGUAGES else Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _capital(country: Country) -> Record | None:

@@ -23,6 +23,7 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_CYRILLIC_LANGUAGES, _CYRILLIC),
     **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), _LATIN),
 }
+_SOFT = "iиіїй"
 _MIN_STEM = 3
 
 
@@ -47,5 +48,7 @@ def stem(key: str, language: str) -> str:
     """What is left of a folded word without its case ending; the word itself where the language declines no names."""
     for ending in _ENDINGS.get(language, ()):
         if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
-            return key[: -len(ending)]
+            rest = key[: -len(ending)]
+            # Россию, России and Россией differ in more than the ending that was cut.
+            return rest[:-1] if rest[-1] in _SOFT and len(rest) > _MIN_STEM else rest
     return key

@@ -1,10 +1,11 @@
 """A language's words in and around names, from its package under :mod:`stream.nlp.languages`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 _NONE: frozenset[str] = frozenset()
 
@@ -20,24 +21,31 @@ class Lexicon:
     places: frozenset[str] = _NONE
     locatives: frozenset[str] = _NONE
     """Prepositions that mostly stand before the name of a place."""
+    former: frozenset[str] = _NONE
+    """Words before a title of office that its holder no longer, or does not yet, has."""
     common: frozenset[str] = _NONE
     """Words that are never a name's first: articles, pronouns, conjunctions."""
+    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Titles of office to their role codes."""
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language."""
-    names, titles = _module(language, "names"), _module(language, "titles")
-    offices = {title for title in titles.TITLES if " " not in title} if titles else set()
+    names, offices = _module(language, "names"), _module(language, "titles")
+    titles: dict[str, str] = offices.TITLES if offices else {}
+    single = {title for title in titles if " " not in title}
     if names is None:
-        return Lexicon(honorifics=frozenset(offices), common=_stop_words(language))
+        return Lexicon(honorifics=frozenset(single), common=_stop_words(language), titles=titles)
     return Lexicon(
-        names.ARTICLES,
-        names.HONORIFICS | offices,
-        names.ORGANIZATIONS,
-        names.PLACES,
-        names.LOCATIVES,
-        _stop_words(language) | names.ARTICLES | names.LOCATIVES,
+        articles=names.ARTICLES,
+        honorifics=names.HONORIFICS | single,
+        organizations=names.ORGANIZATIONS,
+        places=names.PLACES,
+        locatives=names.LOCATIVES,
+        former=names.FORMER,
+        common=_stop_words(language) | names.ARTICLES | names.LOCATIVES,
+        titles=titles,
     )
 
 

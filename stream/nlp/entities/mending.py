@@ -13,6 +13,8 @@ from stream.nlp.entities.kinds import revised
 from stream.nlp.entities.lexicon import lexicon
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
+_SPEECH = frozenset('«“„"‚‘:')
+"""Marks after which a sentence begins."""
 _PROPER = frozenset({"PROPN", "X", "NUM"})
 _DOTTED = frozenset({"jr", "sr", "bros", "inc", "co", "corp", "ltd", "u.s", "st"})
 
@@ -87,10 +89,33 @@ def _no_name(document: Document, words: Sequence[Token], firsts: set[int]) -> bo
         return True
     if all(word.text.islower() for word in words if word.text[0].isalpha()):
         return True
+    if len(words) == 1 and _bare_noun(document, words[0], firsts):
+        return True
     capitals = sum(word.text[0].isupper() for word in words)
     if capitals > 1 or any(word.pos in _PROPER for word in words) or not _initial(document, words[0], firsts):
         return False
     return len(words) > 1 or (not any(name_parts(words[0].text)) and city(words[0].text) is None)
+
+
+def _bare_noun(document: Document, word: Token, firsts: set[int]) -> bool:
+    """Whether it is a noun such as État, or a word that nobody and no city is called by, at the beginning of speech."""
+    known = lexicon(document.language)
+    plain = word.text.lower()
+    if plain in known.organizations | known.places | known.common:
+        return not word.text.isupper()
+    if any(name_parts(word.text)) or city(word.text) is not None or word.text.isupper():
+        return False
+    spoken = word.index > 0 and document.tokens[word.index - 1].text in _SPEECH
+    return spoken and not _seen_inside(document, word, firsts)
+
+
+def _seen_inside(document: Document, word: Token, firsts: set[int]) -> bool:
+    """Whether the word has its capital in the middle of a sentence too."""
+    return any(
+        token.text == word.text and token.index not in firsts and document.tokens[token.index - 1].text not in _SPEECH
+        for token in document.tokens
+        if token.index != word.index
+    )
 
 
 def _initial(document: Document, word: Token, firsts: set[int]) -> bool:

@@ -5,53 +5,94 @@ bounds and the identity of a name that it has, and the recogniser whether that i
 de Paris, Trump of Ivanka Trump.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from schemas import EntityType, MentionForm
-from stream.nlp.document import NamedSpan
+from stream.nlp.document import Document, NamedSpan
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Entry, Hit
-from stream.nlp.entities.words import Word
+from stream.nlp.entities.lexicon import lexicon
+from stream.nlp.entities.words import Word, joined
 
 _PLACES: frozenset[EntityType] = frozenset({"place", "country", "facility"})
 
 
-def settle(
-    document: int, text: str, row: Sequence[Word], names: Sequence[NamedSpan], hits: Sequence[Hit]
-) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of one document before its overlaps are settled."""
+
+    number: int
+    """Index of the document among the article's."""
+    document: Document
+    row: Sequence[Word]
+    names: Sequence[NamedSpan]
+    """The recogniser's, or those found by shape; in text order, none overlapping another."""
+    hits: Sequence[Hit]
+    """The gazetteer's; in text order, none overlapping another."""
+    firm: Collection[str]
+    """Ids of the records that the article names in full somewhere."""
+
+
+def settle(scene: Scene) -> list[Candidate]:
     """The mentions of a document, in text order, none overlapping another."""
     chosen: list[Candidate] = []
-    taken: set[int] = set()
-    for hit in hits:
-        around = [name for name in names if name.start < hit.end and hit.start < name.end]
-        longer = next((name for name in around if _absorbs(row, name, hit)), None)
-        if longer is None and _stands(row, hit, around):
-            chosen.append(_from_hit(document, text, hit, around))
-            taken.update(range(hit.start, hit.end))
-    for name in names:
-        if not taken.intersection(range(name.start, name.end)):
-            # What the models call a group is a people or those of a faith, in most cases by an adjective.
-            form: MentionForm = "demonym" if name.type == "group" else "name"
-            chosen.append(
-                Candidate(document, name.start, name.end, text[name.start : name.end], name.type, form, origin="model")
-            )
-            taken.update(range(name.start, name.end))
+    bare: list[NamedSpan] = []
+    taken: list[tuple[int, int]] = []
+    for hit, around in _meetings(scene):
+        if any(_absorbs(scene, name, hit) for name in around) or not _stands(scene, hit, around):
+            continue
+        chosen.append(_from_hit(scene, hit, around))
+        taken.append((hit.start, hit.end))
+    index = 0
+    for name in scene.names:
+        while index < len(taken) and taken[index][1] <= name.start:
+            index += 1
+        if index == len(taken) or name.end <= taken[index][0]:
+            bare.append(name)
+    chosen.extend(_from_name(scene, name) for name in bare)
     return sorted(chosen, key=lambda candidate: candidate.start)
 
 
-def _absorbs(row: Sequence[Word], name: NamedSpan, hit: Hit) -> bool:
+def _meetings(scene: Scene) -> "list[tuple[Hit, list[NamedSpan]]]":
+    """Each hit with the names that it overlaps."""
+    met, index = [], 0
+    for hit in scene.hits:
+        while index < len(scene.names) and scene.names[index].end <= hit.start:
+            index += 1
+        end = index
+        while end < len(scene.names) and scene.names[end].start < hit.end:
+            end += 1
+        met.append((hit, list(scene.names[index:end])))
+    return met
+
+
+def _absorbs(scene: Scene, name: NamedSpan, hit: Hit) -> bool:
     """Whether the hit is only a part of the recogniser's longer name."""
     if not (name.start <= hit.start and hit.end <= name.end) or (name.start, name.end) == (hit.start, hit.end):
         return False
-    rest = [word for word in row if name.start <= word.start < name.end and not hit.start <= word.start < hit.end]
-    proper = [word for word in rest if word.capital]
+    before, after = _around(scene.row, hit.first, hit.last, name)
+    proper = [word for word in (*before, *after) if word.capital]
     if not proper:
         return name.type == "organization" and hit.kind != "name"
     if hit.kind == "demonym":
         return True
+    titles = lexicon(scene.document.language).honorifics
+    if not after and all(word.text.lower() in titles for word in proper):
+        return False
     if any(_compatible(name.type, entry) for entry in hit.entries):
         return hit.last - hit.first == 1 or len(proper) > 1
     return True
+
+
+def _around(row: Sequence[Word], first: int, last: int, name: NamedSpan) -> tuple[list[Word], list[Word]]:
+    """The words of a name before and after those of a hit."""
+    start, end = first, last
+    while start > 0 and row[start - 1].start >= name.start:
+        start -= 1
+    while end < len(row) and row[end].start < name.end:
+        end += 1
+    return list(row[start:first]), list(row[last:end])
 
 
 def _compatible(type_: EntityType, entry: Entry) -> bool:
@@ -59,18 +100,54 @@ def _compatible(type_: EntityType, entry: Entry) -> bool:
     return known == type_ or (known in _PLACES and type_ in _PLACES)
 
 
-def _stands(row: Sequence[Word], hit: Hit, around: Sequence[NamedSpan]) -> bool:
-    """Whether a hit is a mention of its own: a surname alone must not follow a first name that is not known."""
-    if not hit.weak or any((name.start, name.end) == (hit.start, hit.end) for name in around):
+def _stands(scene: Scene, hit: Hit, around: Sequence[NamedSpan]) -> bool:
+    """Whether a hit is a mention of its own."""
+    exact = next((name for name in around if (name.start, name.end) == (hit.start, hit.end)), None)
+    if hit.kind == "demonym":
         return True
-    return row[hit.first].capital
+    if hit.weak:
+        return _surname_stands(scene, hit, exact)
+    word = scene.row[hit.first]
+    # Time and But are names, but any other word at the beginning of a sentence as well.
+    common = hit.last - hit.first == 1 and word.text.lower() in lexicon(scene.document.language).common
+    return not common or exact is not None or word.text.isupper()
 
 
-def _from_hit(document: int, text: str, hit: Hit, around: Sequence[NamedSpan]) -> Candidate:
+def _surname_stands(scene: Scene, hit: Hit, exact: NamedSpan | None) -> bool:
+    """Whether a surname alone is the known person's: named in full elsewhere, or seen as a person by the recogniser."""
+    if not scene.row[hit.first].capital or _second_name(scene, hit):
+        return False
+    if any(entry.record.id in scene.firm for entry in hit.entries):
+        return True
+    return exact is not None and exact.type == "person"
+
+
+def _second_name(scene: Scene, hit: Hit) -> bool:
+    """Whether another name of its own stands right before it, so that it is the surname of somebody else."""
+    if hit.first == 0:
+        return False
+    before = scene.row[hit.first - 1]
+    known = lexicon(scene.document.language)
+    return (
+        before.text[0].isupper()
+        and not before.text.isupper()
+        and joined(scene.document.text, before, scene.row[hit.first])
+        and before.text.lower() not in known.honorifics | known.common
+        and any(name.start <= before.start < name.end and name.type == "person" for name in scene.names)
+    )
+
+
+def _from_hit(scene: Scene, hit: Hit, around: Sequence[NamedSpan]) -> Candidate:
     form: MentionForm = "demonym" if hit.kind == "demonym" else "name"
     entries = hit.entries
     if len(entries) > 1 and around:
         entries = tuple(entry for entry in entries if _compatible(around[0].type, entry)) or entries
-    return Candidate(
-        document, hit.start, hit.end, text[hit.start : hit.end], entries[0].record.type, form=form, entries=entries
-    )
+    text = scene.document.text[hit.start : hit.end]
+    return Candidate(scene.number, hit.start, hit.end, text, entries[0].record.type, form, entries)
+
+
+def _from_name(scene: Scene, name: NamedSpan) -> Candidate:
+    # What the models call a group is a people or those of a faith, in most cases by an adjective.
+    form: MentionForm = "demonym" if name.type == "group" else "name"
+    text = scene.document.text[name.start : name.end]
+    return Candidate(scene.number, name.start, name.end, text, name.type, form)

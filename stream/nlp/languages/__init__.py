@@ -55,9 +55,17 @@ class Lexicon:
     moods: frozenset[str] = frozenset()
     """Verb forms that mark a sentence as another's words by themselves (German Konjunktiv I)."""
     order: str = "svo"
-    """Usual order of subject, verb and object: "svo", "vso" or "sov"."""
+    """Usual order of subject, verb and object: "svo", "v2" (German: the verb second), "vso" or "sov"."""
     spaced: bool = True
     """Whether words are separated by spaces."""
+    links: frozenset[str] = frozenset()
+    """Words inside a noun phrase that join its nouns (of the, der, von)."""
+    closers: tuple[str, ...] = ()
+    """Words that close a source phrase (Chinese 报道 in 据X报道), the longest first."""
+    subordinators: frozenset[str] = frozenset()
+    """Words that open a clause of the article's own behind a comma (while, where)."""
+    particles: tuple[str, ...] = ()
+    """Particles behind a subject (Japanese は), the longest first."""
     quotative: frozenset[str] = frozenset()
     """Words that close reported speech in front of its verb (Japanese と)."""
     before: frozenset[str] = frozenset()
@@ -121,6 +129,10 @@ _FIELDS = {
         "ORDER": "order",
         "SPACED": "spaced",
         "QUOTATIVE": "quotative",
+        "LINKS": "links",
+        "CLOSERS": "closers",
+        "SUBORDINATORS": "subordinators",
+        "PARTICLES": "particles",
     },
     "sources": {
         "BEFORE": "before",

@@ -28,4 +28,4 @@ def by_act(**lists: str) -> dict[str, Act]:
 
 def inflected(table: dict[str, str]) -> dict[str, str]:
     """A table form -> lemma from a table lemma -> forms (see :func:`words`); the lemma itself is not a form."""
-    return {form: lemma for lemma, forms in table.items() for form in words(forms)}
+    return {form: lemma.replace("_", " ") for lemma, forms in table.items() for form in words(forms)}

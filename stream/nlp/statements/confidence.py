@@ -25,6 +25,8 @@ _CONSTRUCTIONS: Mapping[str, float] = {
     "label": 0.85,
     "alone": 0.7,
     "near": 0.5,
+    "anaphor": 0.9,
+    "mood": 0.8,
 }
 _OTHER = 0.6
 _RESOLUTIONS: Mapping[Resolution | None, float] = {

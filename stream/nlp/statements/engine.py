@@ -1,16 +1,18 @@
 """From a scene to its reports: the constructions in turn, then quotations taken in, then doubles dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from stream.nlp.statements import plain
 from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.indirect import Governor
 from stream.nlp.statements.labels import labels
 from stream.nlp.statements.model import Cue, Quotation, Range, Report, length, overlap
+from stream.nlp.statements.moods import moods
 from stream.nlp.statements.phrases import phrases
 from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.surface import Surface
+from stream.nlp.statements.surface_phrases import phrases as surface_phrases
 from stream.nlp.statements.verbs import verbs
 
 _SAME = 0.6
@@ -32,27 +34,35 @@ _TRUST = (
 
 def find(scene: Scene) -> list[Report]:
     """The reports of a scene in text order."""
-    cues, reports = _constructions(scene) if scene.document.parsed else (list(plain.cues(scene)), [])
+    cues, reports = _parsed(scene) if scene.document.parsed else _plain(scene)
     labelled = list(labels(scene))
     free = _take_in(scene, reports)
     free = [quotation for quotation in free if not any(_holds(report, quotation) for report in labelled)]
     attached = Attacher(scene, cues, reports).attach(free)
     if not scene.document.parsed:
-        attached = [report for report in attached if report.source is not None or report.previous]
-        taken = {quotation.start for report in attached for quotation in report.quotations}
-        attached += plain.beside(scene, [quotation for quotation in free if quotation.start not in taken])
-    return _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
+        attached = [report for report in attached if report.source is not None or report.cue is not None or report.previous]
+    found = _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
+    found.extend(moods(scene, found))
+    return sorted(found, key=lambda report: (report.start, -report.end))
 
 
-def _constructions(scene: Scene) -> tuple[list[Cue], list[Report]]:
+def _parsed(scene: Scene) -> tuple[list[Cue], list[Report]]:
     governor = Governor(scene, list(verbs(scene)))
-    reports = list(governor.reports())
-    cues = list(governor.cues)
-    for cue, report in phrases(scene):
-        cues.append(cue)
-        if report is not None:
-            reports.append(report)
-    return cues, reports
+    return _joined(governor.cues, governor.reports(), phrases(scene))
+
+
+def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
+    surface = Surface(scene)
+    return _joined(surface.cues, surface.reports(), surface_phrases(scene))
+
+
+def _joined(
+    cues: Sequence[Cue], reports: Iterable[Report], phrased: Iterable[tuple[Cue, Report | None]]
+) -> tuple[list[Cue], list[Report]]:
+    """Verbs and source phrases together, with what they report."""
+    both = list(phrased)
+    found = [*reports, *(report for _, report in both if report is not None)]
+    return [*cues, *(cue for cue, _ in both)], found
 
 
 def _holds(report: Report, quotation: Quotation) -> bool:

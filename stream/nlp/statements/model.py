@@ -55,6 +55,8 @@ class Cue:
     kind: CueKind
     token: int = -1
     """Index of the token (of a verb: the content verb)."""
+    last: int = -1
+    """Index of the token that ends the expression, which other words may interrupt (gab … an); -1 as ``token``."""
     negated: bool = False
     source: Source | None = None
     """Who speaks, as the clause itself says; None where it leaves that out."""

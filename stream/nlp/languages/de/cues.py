@@ -186,3 +186,11 @@ MOODS = words(
     """sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe stehe liege bestehe handle handele
     lasse mache sehe nehme wisse brauche finde führe bringe halte gelte hätten würden seiest zeige treffe sehe"""
 )
+SUBORDINATORS = words(
+    """wo wobei während nachdem als weil da wenn obwohl sodass damit bevor bis seit indem womit wodurch worauf wie und was
+    darunter insbesondere vor sowie aber sondern zumal"""
+)
+BARE = True
+COMPARISONS = words("wie")
+ORDER = "v2"
+LINKS = words("der des von vom den dem die das und für zum zur einer eines einem ein eine im in am aus")

@@ -1,0 +1,106 @@
+"""Reporting words of a text without a parse, found by their inflected forms."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from stream.nlp.languages import lexicon
+from stream.nlp.statements.model import Cue
+from stream.nlp.statements.scene import Scene
+
+_PARTICLE_REACH = 14
+"""How many words behind a verb the rest of its expression may stand (German: gab … an)."""
+_STOPS = frozenset(".;:!?…«»“”„\"。！？；")
+
+Forms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@cache
+def _forms(code: str) -> Forms:
+    """First word of each form -> the other words of the form and its lemma, the longest first."""
+    words = lexicon(code)
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, lemma in {**{lemma: lemma for lemma in words.cues}, **words.forms}.items():
+        first, *rest = form.split()
+        table.setdefault(first, []).append((tuple(rest), lemma))
+    return {first: tuple(sorted(rests, key=lambda entry: -len(entry[0]))) for first, rests in table.items()}
+
+
+@cache
+def _characters(code: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """First character of each form -> form and lemma, the longest form first; for scripts without spaces."""
+    words = lexicon(code)
+    table: dict[str, list[tuple[str, str]]] = {}
+    for form, lemma in {**{lemma: lemma for lemma in words.cues}, **words.forms}.items():
+        table.setdefault(form[0], []).append((form, lemma))
+    return {first: tuple(sorted(forms, key=lambda entry: -len(entry[0]))) for first, forms in table.items()}
+
+
+def cues(scene: Scene) -> Iterator[Cue]:
+    """The reporting words outside quotations, in text order, without their sources."""
+    return _spaced(scene) if scene.lexicon.spaced else _unspaced(scene)
+
+
+def _spaced(scene: Scene) -> Iterator[Cue]:
+    table, tokens = _forms(scene.lexicon.code), scene.document.tokens
+    for token in tokens:
+        entries = table.get(token.text.lower())
+        if entries is None or scene.quotation_at(token.start) is not None:
+            continue
+        stop = scene.sentence_of(token.index).last
+        for rest, lemma in entries:
+            last = _rest(scene, token.index, stop, rest)
+            if last is not None:
+                contiguous = last == token.index + len(rest)
+                end = tokens[last].end if contiguous else token.end
+                yield _cue(scene, token.start, end, lemma, token.index, last)
+                break
+
+
+def _rest(scene: Scene, index: int, stop: int, rest: tuple[str, ...]) -> int | None:
+    """Index of the token that ends an expression; None where its other words do not follow."""
+    if not rest:
+        return index
+    tokens, wanted = scene.document.tokens, 0
+    for place in range(index + 1, min(stop, index + 1 + _PARTICLE_REACH)):
+        word = tokens[place].text.lower()
+        if word == rest[wanted]:
+            wanted += 1
+            if wanted == len(rest):
+                return place
+        elif word in _STOPS or (wanted and wanted < len(rest)):
+            return None
+    return None
+
+
+def _unspaced(scene: Scene) -> Iterator[Cue]:
+    table, text = _characters(scene.lexicon.code), scene.text
+    place = 0
+    while place < len(text):
+        for form, lemma in table.get(text[place], ()):
+            if text.startswith(form, place) and scene.quotation_at(place) is None:
+                token = scene.token_at(place)
+                yield _cue(scene, place, place + len(form), lemma, token, scene.token_at(place + len(form) - 1))
+                place += len(form) - 1
+                break
+        place += 1
+
+
+def _cue(scene: Scene, start: int, end: int, lemma: str, token: int, last: int) -> Cue:
+    words = scene.lexicon
+    return Cue(
+        start,
+        end,
+        lemma,
+        words.cues[lemma],
+        "verb",
+        token=token,
+        last=last,
+        negated=_negated(scene, token, last),
+        nominal=lemma in words.nominal,
+    )
+
+
+def _negated(scene: Scene, token: int, last: int) -> bool:
+    """Whether a word that denies stands right before the verb or right behind it."""
+    near = scene.document.tokens[max(0, token - 2) : last + 2]
+    return any(word.text.lower() in scene.lexicon.negations for word in near)

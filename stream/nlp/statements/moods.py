@@ -1,0 +1,54 @@
+"""Free indirect speech by the verb's mood alone: German Konjunktiv I, without a reporting verb."""
+
+from collections.abc import Iterator, Sequence
+
+from stream.nlp.document import Sentence
+from stream.nlp.statements.extent import EDGE_MARKS
+from stream.nlp.statements.model import Range, Report
+from stream.nlp.statements.scene import Scene
+
+
+def moods(scene: Scene, reports: Sequence[Report]) -> Iterator[Report]:
+    """Sentences in reporting mood that no report covers, joined where they follow each other in a paragraph."""
+    if not scene.lexicon.moods:
+        return
+    covered = _covered(scene, reports)
+    run: list[Sentence] = []
+    for sentence in scene.document.sentences:
+        joins = bool(run) and run[-1].index == sentence.index - 1 and run[-1].paragraph == sentence.paragraph
+        if run and not joins:
+            yield _report(scene, run)
+            run = []
+        if sentence.index not in covered and _in_mood(scene, sentence):
+            run.append(sentence)
+        elif run:
+            yield _report(scene, run)
+            run = []
+    if run:
+        yield _report(scene, run)
+
+
+def _covered(scene: Scene, reports: Sequence[Report]) -> set[int]:
+    """The sentences in which a report has content or cue."""
+    found: set[int] = set()
+    for report in reports:
+        places: list[Range] = [*report.content]
+        if report.cue is not None:
+            places.append((report.cue.start, report.cue.end))
+        for start, end in places:
+            first, last = scene.sentence_at(start), scene.sentence_at(end - 1)
+            if first is not None and last is not None:
+                found.update(range(first.index, last.index + 1))
+    return found
+
+
+def _in_mood(scene: Scene, sentence: Sentence) -> bool:
+    return any(
+        token.text.lower() in scene.lexicon.moods and scene.quotation_at(token.start) is None
+        for token in scene.document.tokens[sentence.first : sentence.last]
+    )
+
+
+def _report(scene: Scene, run: Sequence[Sentence]) -> Report:
+    start, end = scene.trim(run[0].start, run[-1].end, EDGE_MARKS)
+    return Report([(start, end)], None, "mood", previous=True)

@@ -1,0 +1,210 @@
+"""Reported speech without a parse: clauses by the words that open them, marks, verb moods and word order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from stream.nlp.document import Sentence
+from stream.nlp.statements import forms, subjects
+from stream.nlp.statements.extent import EDGE_MARKS
+from stream.nlp.statements.model import Cue, Range, Report
+from stream.nlp.statements.scene import Scene
+
+_COMPLEMENTIZER_REACH = 16
+_MAX_TAIL = 9
+_MIN_WORDS = 3
+_MAX_CONTENT = 400
+""" How far a verb that goes on with the source's words is looked for, in words."""
+_COMMAS = frozenset(",،，、")
+_COLONS = frozenset(":：")
+_STRONG = frozenset(";.!?…。！？；؟؛")
+
+
+class Surface:
+    """Finds the reports of one scene that has tokens alone."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.tokens = scene.document.tokens
+        self.words = scene.lexicon
+        self.cues = self._sourced(list(forms.cues(scene)))
+        self.places = {cue.token: cue for cue in self.cues}
+
+    def _sourced(self, cues: Sequence[Cue]) -> list[Cue]:
+        """The cues with their sources; one that is co-ordinated with the cue before it takes over the source."""
+        result: list[Cue] = []
+        for cue in cues:
+            source = subjects.of_cue(self.scene, cue)
+            last = result[-1] if result else None
+            if last is not None and self._joined(last, cue) and (source is None or source.start > cue.start):
+                source = last.source
+            result.append(replace(cue, source=source))
+        return result
+
+    def _joined(self, first: Cue, second: Cue) -> bool:
+        sentence = self.scene.sentence_of(second.token)
+        return sentence.first <= first.token and self._conjunction(second, first.token) is not None
+
+    def _conjunction(self, cue: Cue, floor: int) -> int | None:
+        """Index of the word that joins a verb to one before it, where little stands between (and also said)."""
+        for index in range(cue.token - 1, max(floor, cue.token - 4), -1):
+            word = self.tokens[index].text.lower()
+            if word in self.words.conjunctions:
+                return index
+            if word not in self.words.auxiliaries and word not in self.words.negations:
+                return None
+        return None
+
+    def reports(self) -> Iterator[Report]:
+        """One report for each reporting verb that has something to report."""
+        for cue in self.cues:
+            sentence = self.scene.sentence_of(cue.token)
+            found = (
+                self._marked(cue, sentence)
+                or self._quoting(cue, sentence)
+                or self._after_comma(cue, sentence)
+                or self._ended(cue, sentence)
+                or self._anaphor(cue, sentence)
+                or self._thing(cue, sentence)
+            )
+            if found is not None:
+                yield found
+
+    # -- the constructions, surest first
+
+    def _marked(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """A clause behind a word that opens it (dass, que, что, أن)."""
+        low = self._behind(cue)
+        for index in range(low, min(low + _COMPLEMENTIZER_REACH, sentence.last)):
+            token = self.tokens[index]
+            if token.text.lower() in self.words.complementizers:
+                return self._make(cue, index + 1, self._end(cue, index + 1, sentence), "clause")
+            if token.text in _STRONG or token.text in _COLONS or token.index in self.places:
+                return None
+            if self.scene.quotation_at(token.start) is not None:
+                return None
+        return None
+
+    def _quoting(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """Speech in front of a verb at the end (SOV languages), closed by a word of its own or not."""
+        if self.words.order != "sov" or cue.source is None or cue.source.end >= cue.start:
+            return None
+        if self._behind(cue) + 2 < sentence.last and self.tokens[self._behind(cue)].text in _COLONS:
+            return None
+        start = cue.source.end
+        end = cue.start
+        for word in sorted(self.words.quotative, key=len, reverse=True):
+            if self.scene.text[start:end].rstrip().endswith(word):
+                end = start + len(self.scene.text[start:end].rstrip()) - len(word)
+                break
+        else:
+            if self.words.quotative:
+                return None
+        content = self._strip_particle(start, end)
+        words = self.scene.tokens_within(*content)
+        return Report([content], cue, "clause", cue.source) if len(words) >= _MIN_WORDS else None
+
+    def _strip_particle(self, start: int, end: int) -> Range:
+        """The stretch without the particle that marks the subject in front of it."""
+        for particle in self.words.particles:
+            if self.scene.text.startswith(particle, start):
+                start += len(particle)
+                break
+        return self.scene.trim(start, end, EDGE_MARKS + "、，")
+
+    def _after_comma(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """A clause behind a comma or colon: sagte, es sei …; 表示，…"""
+        if self.words.order == "sov":
+            return None
+        index = self._behind(cue)
+        limit = min(index + _MAX_TAIL, sentence.last)
+        while index < limit and self.tokens[index].text not in _COMMAS and self.tokens[index].text not in _COLONS:
+            index += 1
+        if index >= limit or self.scene.quotation_at(self.tokens[index].start) is not None:
+            return None
+        colon = self.tokens[index].text in _COLONS
+        first, last = index + 1, self._end(cue, index + 1, sentence)
+        if last - first < _MIN_WORDS - 1 or self.scene.quotation_at(self.tokens[first].start) is not None:
+            return None
+        if not colon and not self._is_reported(cue, first, last):
+            return None
+        return self._make(cue, first, last, "bare clause")
+
+    def _is_reported(self, cue: Cue, first: int, last: int) -> bool:
+        """Whether the clause behind the comma is what was said and not a description of somebody."""
+        if not self.words.spaced:
+            return self.tokens[first - 1].start <= cue.end + 1
+        if not self.words.bare:
+            return False
+        rest = [token.text.lower() for token in self.tokens[first : last + 1]]
+        if any(word in self.words.moods for word in rest) or rest[-2:-1] == ["zu"]:
+            return True
+        return rest[0] not in self.words.relatives and rest[0] not in self.words.subordinators and cue.act == "state"
+
+    def _ended(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """A clause in front of the verb and its source, with which the sentence ends: …, dijo X."""
+        stop = self._behind(cue)
+        if cue.source is not None and cue.source.start > cue.start:
+            stop = max(stop, self.scene.token_at(cue.source.end - 1) + 1)
+        if sentence.last - stop > _MAX_TAIL or self.words.order == "sov":
+            return None
+        low = cue.token
+        if cue.source is not None and sentence.start < cue.source.start < cue.start:
+            low = self.scene.token_at(cue.source.start)
+        while low > sentence.first and self.tokens[low - 1].text.lower() in (self.words.auxiliaries | self.words.comparisons):
+            low -= 1
+        if low - 1 <= sentence.first + _MIN_WORDS or self.tokens[low - 1].text not in _COMMAS:
+            return None
+        if self.scene.quotation_at(self.tokens[low - 1].start - 1) is not None:
+            return None
+        start, end = self.scene.trim(sentence.start, self.tokens[low - 2].end, EDGE_MARKS)
+        return Report([(start, end)], cue, "ended", cue.source) if cue.source is not None else None
+
+    def _anaphor(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """The sentence before, which a word takes up: Об этом заявил X; Das berichtete X; así lo dijo X."""
+        lead = " ".join(token.text.lower() for token in self.tokens[sentence.first : cue.token])
+        if sentence.index == 0 or not any(lead == word or lead.startswith(f"{word} ") for word in self.words.anaphors):
+            return None
+        previous = self.scene.document.sentences[sentence.index - 1]
+        content = self.scene.trim(previous.start, previous.end, EDGE_MARKS)
+        return Report([content], cue, "anaphor", cue.source) if cue.source is not None else None
+
+    def _thing(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """What was announced, denied, condemned: the words behind the verb, up to a mark."""
+        infinitive = cue.lemma in self.words.infinitival
+        if not (cue.nominal or infinitive) or cue.source is None or self.words.order == "sov":
+            return None
+        first = self._behind(cue)
+        if cue.last > cue.token + 1 and cue.source.start < cue.start:
+            first, stop = cue.token + 1, cue.last
+        else:
+            if cue.source.start > cue.start:
+                first = max(first, self.scene.token_at(cue.source.end - 1) + 1)
+            stop = first
+            while stop < sentence.last and self.tokens[stop].text not in (_STRONG | _COMMAS | _COLONS):
+                stop += 1
+        if stop - first < _MIN_WORDS or stop > sentence.last:
+            return None
+        return self._make(cue, first, min(stop - 1, self._end(cue, first, sentence)), "noun phrase")
+
+    # -- their parts
+
+    def _behind(self, cue: Cue) -> int:
+        return max(cue.last, cue.token) + 1
+
+    def _end(self, cue: Cue, first: int, sentence: Sentence) -> int:
+        """The last token of a content: the sentence's, or before a verb that the same source goes on with."""
+        for index in range(first, min(sentence.last, first + _MAX_CONTENT)):
+            if self.tokens[index].text in (";", "；", "؛"):
+                return index - 1
+            if index in self.places and index > cue.token:
+                other = self.places[index]
+                joint = self._conjunction(other, first)
+                if joint is not None and other.source == cue.source:
+                    return joint - 1
+        return sentence.last - 1
+
+    def _make(self, cue: Cue, first: int, last: int, construction: str) -> Report | None:
+        if last - first + 1 < (_MIN_WORDS if self.words.spaced else 1):
+            return None
+        start, end = self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS + "，。、：；")
+        return Report([(start, end)], cue, construction, cue.source, previous=cue.source is None) if end > start else None

@@ -1,0 +1,144 @@
+"""Source phrases in a text without a parse: según X, laut X, за словами X, 据X报道, X'e göre, Xによると."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stream.nlp.document import Sentence
+from stream.nlp.languages import lexicon
+from stream.nlp.statements import subjects
+from stream.nlp.statements.extent import EDGE_MARKS
+from stream.nlp.statements.model import Cue, Report, Source
+from stream.nlp.statements.scene import Scene
+
+_MAX_SOURCE = 14
+_MIN_CONTENT = 8
+_MARKS = EDGE_MARKS + "、，。：；()（）"
+
+
+@cache
+def _pattern(code: str, *, after: bool) -> re.Pattern[str] | None:
+    words = lexicon(code)
+    phrases = sorted(words.after if after else words.before | words.hesitant, key=lambda phrase: (-len(phrase), phrase))
+    if not phrases:
+        return None
+    body = "(?:" + "|".join(map(re.escape, phrases)) + ")"
+    return re.compile(rf"(?<!\w){body}(?!\w)" if words.spaced else body, re.IGNORECASE)
+
+
+def phrases(scene: Scene) -> Iterator[tuple[Cue, Report | None]]:
+    """The source phrases outside quotations, each with the report of its sentence where that has one."""
+    for after in (False, True):
+        pattern = _pattern(scene.lexicon.code, after=after)
+        for match in pattern.finditer(scene.text) if pattern is not None else ():
+            if scene.quotation_at(match.start()) is not None:
+                continue
+            sentence = scene.sentence_at(match.start())
+            if sentence is None or match.end() > sentence.end:
+                continue
+            source = _before(scene, match.start(), sentence) if after else _after(scene, match.end(), sentence)
+            if source is None or not _is_source(scene, match[0].lower(), source):
+                continue
+            yield _found(scene, match, source, sentence)
+
+
+def _found(scene: Scene, match: re.Match[str], source: Source, sentence: Sentence) -> tuple[Cue, Report | None]:
+    token = scene.token_at(match.start())
+    cue = Cue(match.start(), match.end(), match[0].lower(), "state", "phrase", token=token, source=source)
+    low, high = min(match.start(), source.start), max(match.end(), _speech_end(scene, source))
+    start = max(sentence.start, scene.text.rfind(";", sentence.start, low) + 1)
+    stop = scene.text.find(";", high, sentence.end)
+    parts = [scene.trim(start, low, _MARKS), scene.trim(high, stop if stop >= 0 else sentence.end, _MARKS)]
+    content = [part for part in parts if len(scene.tokens_within(*part)) > 1 and part[1] > part[0]]
+    if sum(end - begin for begin, end in content) < (_MIN_CONTENT if scene.lexicon.spaced else 2):
+        return cue, None
+    return cue, Report(content, cue, "source phrase", source)
+
+
+def _speech_end(scene: Scene, source: Source) -> int:
+    """Where the phrase ends: behind a reporting verb that closes it (据X报道, según informó X)."""
+    if scene.lexicon.spaced:
+        return source.end
+    for form in scene.lexicon.closers:
+        if scene.text.startswith(form, source.end):
+            return source.end + len(form)
+    return source.end
+
+
+def _is_source(scene: Scene, phrase: str, source: Source) -> bool:
+    """Whether a phrase with other senses has somebody who can speak."""
+    if phrase not in scene.lexicon.hesitant:
+        return True
+    return any(named.entity.type in ("person", "organization") for named in scene.mentions_within(source.start, source.end))
+
+
+def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
+    """The source behind a phrase: to the next mark if that is near, else as far as names and nouns go."""
+    tokens = scene.document.tokens
+    low = scene.token_at(place)
+    if low >= sentence.last:
+        return None
+    if tokens[low].text.lower() in scene.lexicon.forms or tokens[low].text.lower() in scene.lexicon.cues:
+        low += 1  # según informó X
+    if not scene.lexicon.spaced:
+        return _closed(scene, place, sentence)
+    high = low
+    while high < sentence.last and tokens[high].text not in subjects.BOUNDARIES and high - low < _MAX_SOURCE:
+        high += 1
+    if high <= low:
+        return None
+    comma = high < sentence.last and tokens[high].text in ",،"
+    if not (comma or high >= sentence.last - 1) or scene.lexicon.order == "v2":
+        high = max(low + 1, _run(scene, low, high))
+    head = next((token.index for token in tokens[low:high] if _is_noun(scene, token.text.lower())), -1)
+    start, end = scene.trim(tokens[low].start, tokens[high - 1].end, _MARKS)
+    return Source(start, end, head) if end > start else None
+
+
+def _is_noun(scene: Scene, word: str) -> bool:
+    words = scene.lexicon
+    return any(word in known for known in (words.documents, words.anonymous, words.referents, words.bodies, words.groups))
+
+
+def _run(scene: Scene, low: int, high: int) -> int:
+    """One past the last token of a run of names, nouns and what joins them: laut einem Sprecher der Polizei | sei …"""
+    tokens, words = scene.document.tokens, scene.lexicon
+    last = low
+    for index in range(low, high):
+        word = tokens[index].text
+        joins = word.lower() in words.links
+        adjective = index + 1 < high and word[:1].islower() and tokens[index + 1].text[:1].isupper() and last in (low, index - 1)
+        if word[:1].isupper() or word[:1].isdigit() or _is_noun(scene, word.lower()):
+            last = index + 1
+        elif not joins and not (adjective and index - last <= 1):
+            break
+    return last
+
+
+def _closed(scene: Scene, place: int, sentence: Sentence) -> Source | None:
+    """The source of a phrase that a reporting word closes, in a script without spaces: 据X报道."""
+    end = place
+    while end < sentence.end and scene.text[end] not in subjects.BOUNDARIES:
+        if any(scene.text.startswith(form, end) for form in scene.lexicon.closers):
+            break
+        end += 1
+    start, end = scene.trim(place, end, _MARKS)
+    return Source(start, end) if end > start else None
+
+
+def _before(scene: Scene, place: int, sentence: Sentence) -> Source | None:
+    """The source in front of a word like zufolge: back to the mark or the sentence's start."""
+    tokens = scene.document.tokens
+    high = scene.token_at(place)
+    low = high
+    while low > sentence.first and tokens[low - 1].text not in subjects.BOUNDARIES and high - low < _MAX_SOURCE:
+        low -= 1
+    if low >= high:
+        return None
+    found = subjects.within(scene, low, high, closed=False)
+    if found is not None and scene.lexicon.order == "v2":
+        return Source(found.start, tokens[high - 1].end, found.head)
+    start, end = scene.trim(tokens[low].start, tokens[high - 1].end, _MARKS)
+    return Source(start, end, found.head if found is not None else -1) if end > start else None
+
+
