@@ -118,7 +118,7 @@ def _title(
     return None
 
 
-def _with_country(
+def _with_country(  # noqa: PLR0913, PLR0917 -- the place, from left to right
     document: Document,
     row: Sequence[Word],
     lands: Mapping[int, tuple[int, str, str]],

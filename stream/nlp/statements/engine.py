@@ -40,7 +40,9 @@ def find(scene: Scene) -> list[Report]:
     free = [quotation for quotation in free if not any(_holds(report, quotation) for report in labelled)]
     attached = Attacher(scene, cues, reports).attach(free)
     if not scene.document.parsed:
-        attached = [report for report in attached if report.source is not None or report.cue is not None or report.previous]
+        attached = [
+            report for report in attached if report.source is not None or report.cue is not None or report.previous
+        ]
     found = _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
     found.extend(moods(scene, found))
     return sorted(found, key=lambda report: (report.start, -report.end))

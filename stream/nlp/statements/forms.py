@@ -9,7 +9,7 @@ from stream.nlp.statements.scene import Scene
 
 _PARTICLE_REACH = 14
 """How many words behind a verb the rest of its expression may stand (German: gab … an)."""
-_STOPS = frozenset(".;:!?…«»“”„\"。！？；")
+_STOPS = frozenset('.;:!?…«»“”„"。！？；')
 
 Forms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -85,7 +85,9 @@ def _unspaced(scene: Scene) -> Iterator[Cue]:
         place += 1
 
 
-def _cue(scene: Scene, start: int, end: int, lemma: str, token: int, last: int) -> Cue:
+def _cue(  # noqa: PLR0913, PLR0917 -- the place, from left to right
+    scene: Scene, start: int, end: int, lemma: str, token: int, last: int
+) -> Cue:
     words = scene.lexicon
     return Cue(
         start,

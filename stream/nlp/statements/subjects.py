@@ -6,7 +6,7 @@ from stream.nlp.document import Token
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.scene import Named, Scene
 
-BOUNDARIES = frozenset(",;:.!?…«»“”„\"()—–―、，。！？；：「」『』،؛؟|")
+BOUNDARIES = frozenset(',;:.!?…«»“”„"()—–―、，。！？；：「」『』،؛؟|')
 _SPEAKERS = frozenset({"person", "organization", "group", "country"})
 _MAX_PHRASE = 14
 _MAX_BACK = 40
@@ -21,7 +21,7 @@ def of_cue(scene: Scene, cue: Cue) -> Source | None:
     before = scene.lexicon.order == "sov" or _introduces(scene, cue, sentence.last)
     order = scene.lexicon.order
     if order == "sov":
-        return within(scene, *left, closed=False) or _behind_commas(scene, cue.token, left[0], sentence.first)
+        return within(scene, *left, closed=False) or _behind_commas(scene, left[0], sentence.first)
     starts = left[0] >= left[1] or tokens[left[0]].text.lower() in scene.lexicon.openers
     if (order == "vso" or starts) and not before:
         found = within(scene, *right, closed=True)
@@ -31,7 +31,7 @@ def of_cue(scene: Scene, cue: Cue) -> Source | None:
     if found is not None:
         return found
     if left[0] >= left[1] or tokens[left[0]].text.lower() in scene.lexicon.relatives:
-        found = _behind_commas(scene, cue.token, left[0], sentence.first)
+        found = _behind_commas(scene, left[0], sentence.first)
         if found is not None:
             return found
     return within(scene, *right, closed=True)
@@ -76,7 +76,7 @@ def _right(scene: Scene, index: int, stop: int) -> tuple[int, int]:
     return index, high
 
 
-def _behind_commas(scene: Scene, cue: int, index: int, floor: int) -> Source | None:
+def _behind_commas(scene: Scene, index: int, floor: int) -> Source | None:
     """The noun phrase in front of an apposition or a relative clause that the verb follows (X, the minister, said)."""
     tokens = scene.document.tokens
     for _ in range(3):
@@ -150,9 +150,7 @@ def _governed(scene: Scene, token: Token, floor: int) -> bool:
     return False
 
 
-def _around(
-    scene: Scene, tokens: Sequence[Token], start: int, end: int, *, closed: bool, head: int
-) -> Source:
+def _around(scene: Scene, tokens: Sequence[Token], start: int, end: int, *, closed: bool, head: int) -> Source:
     """The noun phrase around a name or noun: back to the edge or a preposition, on to the edge or a preposition."""
     openers = scene.lexicon.openers
     inside = [token for token in tokens if token.end <= start]

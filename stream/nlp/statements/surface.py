@@ -112,7 +112,7 @@ class Surface:
         return self.scene.trim(start, end, EDGE_MARKS + "、，")
 
     def _after_comma(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """A clause behind a comma or colon: sagte, es sei …; 表示，…"""
+        """A clause behind a comma or colon: sagte, es sei wahr; 表示，很好."""
         if self.words.order == "sov":
             return None
         index = self._behind(cue)
@@ -150,7 +150,9 @@ class Surface:
         low = cue.token
         if cue.source is not None and sentence.start < cue.source.start < cue.start:
             low = self.scene.token_at(cue.source.start)
-        while low > sentence.first and self.tokens[low - 1].text.lower() in (self.words.auxiliaries | self.words.comparisons):
+        while low > sentence.first and self.tokens[low - 1].text.lower() in (
+            self.words.auxiliaries | self.words.comparisons
+        ):
             low -= 1
         if low - 1 <= sentence.first + _MIN_WORDS or self.tokens[low - 1].text not in _COMMAS:
             return None
@@ -207,4 +209,6 @@ class Surface:
         if last - first + 1 < (_MIN_WORDS if self.words.spaced else 1):
             return None
         start, end = self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS + "，。、：；")
-        return Report([(start, end)], cue, construction, cue.source, previous=cue.source is None) if end > start else None
+        return (
+            Report([(start, end)], cue, construction, cue.source, previous=cue.source is None) if end > start else None
+        )

@@ -69,7 +69,9 @@ def _is_source(scene: Scene, phrase: str, source: Source) -> bool:
     """Whether a phrase with other senses has somebody who can speak."""
     if phrase not in scene.lexicon.hesitant:
         return True
-    return any(named.entity.type in ("person", "organization") for named in scene.mentions_within(source.start, source.end))
+    return any(
+        named.entity.type in ("person", "organization") for named in scene.mentions_within(source.start, source.end)
+    )
 
 
 def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
@@ -97,17 +99,24 @@ def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
 
 def _is_noun(scene: Scene, word: str) -> bool:
     words = scene.lexicon
-    return any(word in known for known in (words.documents, words.anonymous, words.referents, words.bodies, words.groups))
+    return any(
+        word in known for known in (words.documents, words.anonymous, words.referents, words.bodies, words.groups)
+    )
 
 
 def _run(scene: Scene, low: int, high: int) -> int:
-    """One past the last token of a run of names, nouns and what joins them: laut einem Sprecher der Polizei | sei …"""
+    """One past the last token of a run of names, nouns and what joins them: laut einem Sprecher der Polizei."""
     tokens, words = scene.document.tokens, scene.lexicon
     last = low
     for index in range(low, high):
         word = tokens[index].text
         joins = word.lower() in words.links
-        adjective = index + 1 < high and word[:1].islower() and tokens[index + 1].text[:1].isupper() and last in (low, index - 1)
+        adjective = (
+            index + 1 < high
+            and word[:1].islower()
+            and tokens[index + 1].text[:1].isupper()
+            and last in (low, index - 1)
+        )
         if word[:1].isupper() or word[:1].isdigit() or _is_noun(scene, word.lower()):
             last = index + 1
         elif not joins and not (adjective and index - last <= 1):
@@ -140,5 +149,3 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Source | None:
         return Source(found.start, tokens[high - 1].end, found.head)
     start, end = scene.trim(tokens[low].start, tokens[high - 1].end, _MARKS)
     return Source(start, end, found.head if found is not None else -1) if end > start else None
-
-

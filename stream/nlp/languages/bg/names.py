@@ -174,5 +174,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["в", "във", "на", "от", "до", "при", "край"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("бивш бившият бившия бивша бившата екс".split())
+FORMER: Final = frozenset(["бивш", "бившият", "бившия", "бивша", "бившата", "екс"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

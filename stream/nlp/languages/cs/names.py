@@ -176,5 +176,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["v", "ve", "do", "z", "ze", "na", "u", "pod"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("bývalý bývalého bývalému bývalým bývalá bývalé ex".split())
+FORMER: Final = frozenset(["bývalý", "bývalého", "bývalému", "bývalým", "bývalá", "bývalé", "ex"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

@@ -205,5 +205,7 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["in", "nach", "bei", "aus", "im", "am", "um", "bis", "ab", "unweit"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("ex ehemalige ehemaliger ehemaligen früherer frühere früheren einstige künftige".split())
+FORMER: Final = frozenset(
+    ["ex", "ehemalige", "ehemaliger", "ehemaligen", "früherer", "frühere", "früheren", "einstige", "künftige"]
+)
 """Words before a title of office that its holder no longer, or does not yet, has."""

@@ -285,5 +285,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["in", "at", "near", "from", "to", "across", "around", "outside", "inside", "throughout"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("former ex late future then".split())
+FORMER: Final = frozenset(["former", "ex", "late", "future", "then"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

@@ -207,5 +207,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["en", "desde", "hacia", "hasta", "a"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("ex expresidente antiguo antigua exmandatario anterior futuro".split())
+FORMER: Final = frozenset(["ex", "expresidente", "antiguo", "antigua", "exmandatario", "anterior", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

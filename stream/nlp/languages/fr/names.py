@@ -248,5 +248,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["à", "en", "dans", "vers", "depuis", "près", "chez"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("ancien ancienne ex feu feue futur future".split())
+FORMER: Final = frozenset(["ancien", "ancienne", "ex", "feu", "feue", "futur", "future"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

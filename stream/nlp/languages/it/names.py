@@ -232,5 +232,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["a", "in", "da", "nel", "nella", "ad", "presso", "verso"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("ex già futuro".split())
+FORMER: Final = frozenset(["ex", "già", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

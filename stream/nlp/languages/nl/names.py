@@ -174,5 +174,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["in", "te", "naar", "nabij", "uit", "bij"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("ex voormalig voormalige oud".split())
+FORMER: Final = frozenset(["ex", "voormalig", "voormalige", "oud"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

@@ -187,5 +187,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["w", "we", "do", "z", "ze", "na", "pod", "koło"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("były byłego byłemu byłym była byłej eks przyszły".split())
+FORMER: Final = frozenset(["były", "byłego", "byłemu", "byłym", "była", "byłej", "eks", "przyszły"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

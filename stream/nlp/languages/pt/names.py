@@ -221,5 +221,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["em", "no", "na", "nos", "nas", "para", "desde", "até"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("ex antigo antiga anterior futuro".split())
+FORMER: Final = frozenset(["ex", "antigo", "antiga", "anterior", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

@@ -203,5 +203,7 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["в", "во", "на", "из", "под", "у", "к", "около", "близ", "через"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("бывший бывшая бывшего бывшему бывшим бывшем бывшей экс покойный будущий".split())
+FORMER: Final = frozenset(
+    ["бывший", "бывшая", "бывшего", "бывшему", "бывшим", "бывшем", "бывшей", "экс", "покойный", "будущий"]
+)
 """Words before a title of office that its holder no longer, or does not yet, has."""

@@ -146,5 +146,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final[frozenset[str]] = frozenset()
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("eski".split())
+FORMER: Final = frozenset(["eski"])
 """Words before a title of office that its holder no longer, or does not yet, has."""

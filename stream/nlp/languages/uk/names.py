@@ -187,5 +187,5 @@ PLACES: Final = frozenset(
 """Nouns in the names of places and buildings."""
 LOCATIVES: Final = frozenset(["в", "у", "на", "з", "із", "до", "під", "біля", "через"])
 """Prepositions that mostly stand before the name of a place."""
-FORMER: Final = frozenset("колишній колишнього колишньому колишнім колишня екс".split())
+FORMER: Final = frozenset(["колишній", "колишнього", "колишньому", "колишнім", "колишня", "екс"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
