@@ -150,7 +150,9 @@ def _governed(scene: Scene, token: Token, floor: int) -> bool:
     return False
 
 
-def _around(scene: Scene, tokens: Sequence[Token], start: int, end: int, *, closed: bool, head: int) -> Source:
+def _around(  # noqa: PLR0913 -- the bounds are named
+    scene: Scene, tokens: Sequence[Token], start: int, end: int, *, closed: bool, head: int
+) -> Source:
     """The noun phrase around a name or noun: back to the edge or a preposition, on to the edge or a preposition."""
     openers = scene.lexicon.openers
     inside = [token for token in tokens if token.end <= start]
