@@ -39,11 +39,11 @@ FAULTY = {
     "deep nesting": _faulty(
         b'{"text": "Deep.", "metadata": ' + b'{"a":' * DEEP + b"1" + b"}" * (DEEP + 1),
         "invalid-json",
-        "(?i)recursion|deep",
+        "(?i)recursion|deep|depth",
     ),
     "no value": _faulty(None, "invalid-json", "no value"),
     "raw NUL bytes": _faulty(b'{"text": "A raw \0 in it."}', "invalid-json", "line 1, column"),
-    "deep arrays": _faulty(b"[" * DEEP + b"]" * DEEP, "invalid-json", "(?i)recursion|deep"),
+    "deep arrays": _faulty(b"[" * DEEP + b"]" * DEEP, "invalid-json", "(?i)recursion|deep|depth"),
     "nested too deep to write": _faulty(
         b'{"text": "Deep.", "metadata": {"a": ' + b"[" * 500 + b"]" * 500 + b"}}", "invalid-article", "metadata: .*deep"
     ),
