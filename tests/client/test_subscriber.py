@@ -12,9 +12,8 @@ from aiokafka import AIOKafkaProducer
 from schemas import STATEMENTS, ContractModel, StatementExtracted
 from stream import Subscriber
 from stream.client.positions import Start
-from stream.errors import BrokerUnreachableError, InvalidJSONError, InvalidRecordError, TopicMissingError, UsageError
+from stream.errors import InvalidJSONError, InvalidRecordError, TopicMissingError, UsageError
 from stream.kafka import topics
-from stream.kafka.broker import EmbeddedBroker
 from stream.kafka.codec import encode
 from stream.settings import BrokerSettings, TopicSettings
 from tests.client.samples import extracted
@@ -147,20 +146,3 @@ async def test_a_missing_topic_is_an_error(settings: TopicSettings) -> None:
     with pytest.raises(TopicMissingError, match=r"nowhere\.articles\.statements"):
         async with Subscriber(StatementExtracted, nowhere):
             pass
-
-
-async def test_reading_to_the_end_does_not_outlast_the_broker() -> None:
-    """Where the broker dies before the end is reached, reading to the end fails rather than waits."""
-    with EmbeddedBroker() as broker:
-        settings = TopicSettings(bootstrap_servers=broker.address, partitions=1, request_timeout=1)
-        await topics.create(settings)
-        large = encode(extracted().model_copy(update={"title": "x" * 400_000}))
-        await put(settings, *[large] * 40)  # more than one fetch brings
-        seen = 0
-        with pytest.raises(BrokerUnreachableError):
-            async with Subscriber(StatementExtracted, settings, until_end=True) as subscriber:
-                async for _ in subscriber:
-                    seen += 1
-                    if seen == 1:
-                        broker.stop()
-    assert 1 <= seen < 40
