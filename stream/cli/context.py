@@ -58,12 +58,16 @@ def _wrong_settings(error: "ValidationError") -> str:
 
 
 def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """Run a coroutine to its end. SIGTERM ends it as Ctrl-C does: what is open is closed, what is handled committed."""
+    """Run a coroutine to its end.
+
+    SIGTERM, or the end of its terminal, ends it as Ctrl-C does: what is open is closed, what is handled committed.
+    """
 
     async def until_terminated() -> ResultT:
         task = asyncio.current_task()
         if task is not None:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, task.cancel)
         return await work
 
     try:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -43,8 +42,10 @@ def demo(
     from stream.cli.context import run  # noqa: PLC0415 -- as above
     from stream.kafka.broker import EmbeddedBroker  # noqa: PLC0415 -- as above
 
-    if find_spec("faust") is None:
-        raise MissingExtraError("the worker", "worker")
+    try:
+        import faust  # noqa: F401, PLC0415 -- as above
+    except ModuleNotFoundError:
+        raise MissingExtraError("the worker", "worker") from None
     with EmbeddedBroker() as broker:
         for name in [name for name in os.environ if name.startswith("COMMUNIQUE_")]:
             del os.environ[name]

@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 
 from aiokafka import AIOKafkaProducer
 
+from stream.client.closing import finished
 from stream.client.probe import Probe, probe
 from stream.client.receipts import Failure, Receipt
 from stream.client.window import Limit, Window
@@ -81,7 +82,7 @@ class Producer:
         if producer is not None:
             # It flushes first, which may take as long as a request; after that nothing is to be hoped for.
             try:
-                await asyncio.wait_for(producer.stop(), self.settings.request_timeout + _STOP_GRACE)
+                await finished(producer.stop(), self.settings.request_timeout + _STOP_GRACE)
             except TRANSLATED as fault:
                 if error is None:
                     raise translate(fault, self.settings) from fault

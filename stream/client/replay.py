@@ -12,6 +12,7 @@ from typing import Self
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from schemas import DeadLetter, digest
+from stream.client.closing import stop_consumer
 from stream.client.filters import Where
 from stream.client.producer import Outgoing, Producer
 from stream.client.receipts import Receipt
@@ -140,7 +141,7 @@ class Replay:
                 record = await consumer.getone(place)
                 return record if record.offset == letter.offset else None
             finally:
-                await consumer.stop()
+                await stop_consumer(consumer, self._settings.request_timeout)
 
 
 def _tried(headers: Headers, attempts: int) -> Headers:

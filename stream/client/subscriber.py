@@ -13,6 +13,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord
 
 from schemas import TOPICS, ContractModel, Topic
 from stream.client.assignment import Assignment
+from stream.client.closing import finished, stop_consumer
 from stream.client.filters import Where
 from stream.client.positions import Start
 from stream.client.probe import probe
@@ -121,7 +122,7 @@ class Subscriber(Generic[EventT]):
                 else:
                     await self._assignment.take_all(partitions)
             except BaseException:
-                await consumer.stop()
+                await stop_consumer(consumer, _STOP_GRACE)
                 raise
         return self
 
@@ -131,17 +132,14 @@ class Subscriber(Generic[EventT]):
         consumer, self._consumer = self._consumer, None
         if consumer is None:
             return
+        patience = self.settings.request_timeout + _STOP_GRACE
         try:
-            await asyncio.wait_for(self._leave(consumer), self.settings.request_timeout + _STOP_GRACE)
+            await finished(self._assignment.commit(), patience)
         except TRANSLATED as fault:
             if error is None:
                 raise translate(fault, self.settings) from fault
-
-    async def _leave(self, consumer: AIOKafkaConsumer) -> None:
-        try:
-            await self._assignment.commit()
         finally:
-            await consumer.stop()
+            await stop_consumer(consumer, patience)
 
     def __aiter__(self) -> Self:
         return self
