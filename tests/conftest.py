@@ -1,6 +1,5 @@
 """Brokers for all tests: the embedded one and a real Apache Kafka, each started once, when first asked for."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,16 +7,7 @@ import pytest
 from stream.kafka.broker import EmbeddedBroker
 from tests.brokers.apache.distribution import KafkaUnavailableError
 from tests.brokers.apache.node import ApacheKafka
-from tests.brokers.kinds import Broker
-
-REQUIRE_KAFKA = "COMMUNIQUE_REQUIRE_KAFKA"
-
-
-def without_kafka(reason: KafkaUnavailableError) -> None:
-    """Skip what needs real Kafka, or fail where that is required (in CI)."""
-    if os.environ.get(REQUIRE_KAFKA) == "1":
-        pytest.fail(f"{REQUIRE_KAFKA} is set, but: {reason}")
-    pytest.skip(f"no real Kafka: {reason}")
+from tests.brokers.kinds import Broker, without_kafka
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,14 @@
-"""The brokers that the behaviour suite runs against."""
+"""The brokers that the behaviour suite runs against, and what happens where one of them is missing."""
 
+import os
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NoReturn
+
+import pytest
+
+from tests.brokers.apache.distribution import KafkaUnavailableError
+
+REQUIRE_KAFKA = "COMMUNIQUE_REQUIRE_KAFKA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +17,10 @@ class Broker:
 
     kind: Literal["embedded", "kafka"]
     address: str
+
+
+def without_kafka(reason: KafkaUnavailableError) -> NoReturn:
+    """Skip what needs real Kafka, or fail where that is required (in CI)."""
+    if os.environ.get(REQUIRE_KAFKA) == "1":
+        pytest.fail(f"{REQUIRE_KAFKA} is set, but: {reason}")
+    pytest.skip(f"no real Kafka: {reason}")

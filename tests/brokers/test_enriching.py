@@ -26,7 +26,7 @@ from schemas import (
 from stream import Publisher
 from stream.client.receipts import Receipt
 from tests.brokers.articles import article, articles, ids
-from tests.brokers.site import Site, keys
+from tests.brokers.site import Site, key_of, keys
 
 pytestmark = pytest.mark.models
 TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
@@ -36,7 +36,7 @@ Published = Mapping[str, tuple[Article, Receipt]]
 async def _publish(site: Site) -> Published:
     async with Publisher(site.settings) as publisher:
         found = {str(each.id): (each, await publisher.publish(each, traceparent=TRACE)) for each in articles(4)}
-    await site.read_ids(set(found))
+    await site.read_ids(found)
     return found
 
 
@@ -48,7 +48,7 @@ def published(newsroom: Site) -> Published:
 
 async def records(site: Site, topic: Topic, published: Published) -> list[ConsumerRecord]:
     """What the topic has about these articles."""
-    return [record for record in await site.read_all(topic) if record.key.decode() in published]
+    return [record for record in await site.read_all(topic) if key_of(record) in published]
 
 
 @pytest.mark.parametrize("topic", EVENT_TOPICS, ids=lambda topic: topic.name)
@@ -67,7 +67,7 @@ async def test_events_have_the_articles_key_and_cloudevents_headers(
         assert headers.pop("content-type") == b"application/json"
         assert headers.pop("traceparent") == TRACE.encode()
         time = datetime.fromisoformat(headers.pop("ce_time").decode())
-        assert time == published[record.key.decode()][1].timestamp
+        assert time == published[key_of(record)][1].timestamp
         event_ids.add(headers.pop("ce_id"))
         assert headers == {}
     assert len(event_ids) == len(found), "an event id stands for one event"
@@ -77,7 +77,7 @@ async def test_an_enriched_article_holds_the_article_and_its_origin(newsroom: Si
     """The article comes out as it went in; provenance names the record it was read from; spans fit the text."""
     for record in await records(newsroom, ENRICHED, published):
         enriched = EnrichedArticle.model_validate_json(record.value)
-        sent, receipt = published[record.key.decode()]
+        sent, receipt = published[key_of(record)]
         assert enriched.article == sent
         origin = enriched.provenance
         assert (origin.topic, origin.partition, origin.offset) == (receipt.topic, receipt.partition, receipt.offset)
@@ -87,7 +87,7 @@ async def test_an_enriched_article_holds_the_article_and_its_origin(newsroom: Si
         number = int(str(sent.id)[-4:])
         assert enriched.language.code == ("en", "fr")[number % 2]
         assert enriched.statements
-        assert {"NO", "PT"} <= {country.code for country in enriched.countries}
+        assert "PT" in {country.code for country in enriched.countries}
         spans = [span for statement in enriched.statements for span in (*statement.content, *statement.quotes)]
         spans += [mention for entity in enriched.entities for mention in entity.mentions]
         fields = {"text": sent.text, "title": sent.title or ""}
@@ -97,7 +97,7 @@ async def test_an_enriched_article_holds_the_article_and_its_origin(newsroom: Si
 async def test_the_other_topics_say_the_same_as_the_enriched_article(newsroom: Site, published: Published) -> None:
     """Language, entities, countries and statements are those of the enriched article, one event per statement."""
     whole = {
-        record.key.decode(): EnrichedArticle.model_validate_json(record.value)
+        key_of(record): EnrichedArticle.model_validate_json(record.value)
         for record in await records(newsroom, ENRICHED, published)
     }
     for record in await records(newsroom, LANGUAGES, published):
@@ -123,12 +123,13 @@ async def test_the_versions_of_an_article_stay_in_order(newsroom: Site) -> None:
     numbers, versions = range(100, 106), range(1, 6)
     sent = [article(number, version=version) for version in versions for number in numbers]
     await newsroom.publish(sent)
-    await newsroom.read(ENRICHED, lambda seen: sum(record.key.decode() in ids(sent) for record in seen) >= len(sent))
+    wanted = ids(sent)
+    await newsroom.read(ENRICHED, lambda seen: sum(key_of(record) in wanted for record in seen) == len(sent), wanted)
     expected = [article(number, version=version).title for number in numbers for version in versions]
     for topic in EVENT_TOPICS:
         titles: dict[str, list[str | None]] = {str(article(number).id): [] for number in numbers}
         for record in await newsroom.read_all(topic):
-            seen = titles.get(record.key.decode(), [])
+            seen = titles.get(key_of(record), [])
             title = _title(topic.model.model_validate_json(record.value))
             if seen[-1:] != [title]:  # a version has several statements
                 seen.append(title)

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.brokers.ports import free_port
 
@@ -25,12 +26,16 @@ class WorkerError(Exception):
 class Worker:
     """``communique worker`` with settings of its own, between ``start`` and ``terminate``, ``kill`` or ``close``."""
 
-    def __init__(self, log: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, log: Path, environment: Mapping[str, str] = MappingProxyType({})) -> None:
         self.log = log
         self.web = f"http://127.0.0.1:{(port := free_port())}"
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("COMMUNIQUE_")}
         self._environment = inherited | dict(environment) | {"COMMUNIQUE_WEB_PORT": str(port)}
         self._process: subprocess.Popen[bytes] | None = None
+
+    def configure(self, **settings: object) -> None:
+        """Set ``COMMUNIQUE_…`` settings, given in lower case, for its next start."""
+        self._environment |= {f"COMMUNIQUE_{name.upper()}": str(value) for name, value in settings.items()}
 
     @property
     def pid(self) -> int:

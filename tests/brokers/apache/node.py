@@ -143,8 +143,10 @@ class ApacheKafka:
             "share.coordinator.state.topic.replication.factor": "1",
             "share.coordinator.state.topic.min.isr": "1",
             "group.initial.rebalance.delay.ms": "0",
-            # Tests kill group members and want them missed soon.
+            # Tests kill members and the broker itself, and want them missed soon.
             "group.min.session.timeout.ms": "1000",
+            "broker.session.timeout.ms": "3000",
+            "broker.heartbeat.interval.ms": "500",
         } | self._properties
 
     def _command(self, main: str, *arguments: str) -> list[str]:
