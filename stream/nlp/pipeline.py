@@ -37,7 +37,12 @@ def preload(wanted: Sequence[str]) -> None:
     Args:
         wanted: language codes; one without a model costs nothing.
 
+    Raises:
+        ConfigurationError: a file of the knowledge base cannot be read. Found here, it stops a worker at its start;
+            found with an article, it would make every article a dead letter.
+
     """
+    load()
     for code in (*wanted, UNDETERMINED):
         reader(code)
 
