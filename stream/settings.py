@@ -73,9 +73,7 @@ class WorkerSettings(BrokerSettings):
     processes: int = Field(default=0, ge=0)
     """Processes that run the models; 0 for one per core."""
     batch_size: int = Field(default=32, ge=1, le=10_000)
-    """Articles taken at once; all are acknowledged together."""
-    batch_wait: float = Field(default=0.2, gt=0)
-    """Seconds to wait for a batch to fill."""
+    """Most articles in hand at once, read and not yet delivered."""
     max_article_bytes: int = Field(default=1024 * 1024, ge=1)
     """A larger record becomes a dead letter."""
     article_timeout: float = Field(default=120.0, gt=0)
