@@ -44,6 +44,8 @@ class Lexicon:
     """Words that co-ordinate (and, but)."""
     openers: frozenset[str] = frozenset()
     """Prepositions, adverbs and conjunctions: a phrase that begins with one is no subject."""
+    attached: frozenset[str] = frozenset()
+    """Reporting words that only report right behind a mark (German ", so X")."""
     anaphors: frozenset[str] = frozenset()
     """Words that stand for what the sentence before said (Russian об этом in "об этом заявил X")."""
     modals: frozenset[str] = frozenset()
@@ -58,6 +60,12 @@ class Lexicon:
     """Usual order of subject, verb and object: "svo", "v2" (German: the verb second), "vso" or "sov"."""
     spaced: bool = True
     """Whether words are separated by spaces."""
+    perfects: frozenset[str] = frozenset()
+    """Auxiliaries in second place whose participle ends the clause (German hatte … erklärt)."""
+    determiners: frozenset[str] = frozenset()
+    """Articles."""
+    compounds: bool = False
+    """Whether nouns are compounded in one word, the last part telling what it is (German Polizeisprecher)."""
     links: frozenset[str] = frozenset()
     """Words inside a noun phrase that join its nouns (of the, der, von)."""
     closers: tuple[str, ...] = ()
@@ -122,6 +130,7 @@ _FIELDS = {
         "CONJUNCTIONS": "conjunctions",
         "OPENERS": "openers",
         "ANAPHORS": "anaphors",
+        "ATTACHED": "attached",
         "COMPARISONS": "comparisons",
         "MODALS": "modals",
         "CONDITIONS": "conditions",
@@ -129,6 +138,9 @@ _FIELDS = {
         "ORDER": "order",
         "SPACED": "spaced",
         "QUOTATIVE": "quotative",
+        "PERFECTS": "perfects",
+        "DETERMINERS": "determiners",
+        "COMPOUNDS": "compounds",
         "LINKS": "links",
         "CLOSERS": "closers",
         "SUBORDINATORS": "subordinators",

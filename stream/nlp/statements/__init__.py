@@ -74,7 +74,7 @@ def _statement(scene: Scene, report: Report, article_id: str, resolver: Resolver
 
 
 def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Participant, ...]:
-    place = min(report.start, report.cue.start) if report.cue is not None else report.start
+    place = report.start if report.cue is None else max(report.start, report.cue.start)
     if report.source is not None:
         found = resolver.speakers(scene, report.source)
         resolver.remember(scene, found, report.source.start)

@@ -264,7 +264,7 @@ class Attacher:
             return None
         cue = self.cues[index]
         gap = self.text[cue.end : site.quotation.start]
-        if cue.start < site.low or any(mark in gap.strip()[:-1] for mark in ".!?;"):
+        if cue.start < site.low or any(mark in gap for mark in ";!?"):
             return None
         if not site.colon and len(gap) > _MAX_GAP_BEFORE:
             return None

@@ -44,7 +44,7 @@ def find(scene: Scene) -> list[Report]:
             report for report in attached if report.source is not None or report.cue is not None or report.previous
         ]
     found = _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
-    found.extend(moods(scene, found))
+    found.extend(moods(scene, found, cues))
     return sorted(found, key=lambda report: (report.start, -report.end))
 
 

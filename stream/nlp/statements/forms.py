@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from stream.nlp.document import Token
 from stream.nlp.languages import lexicon
 from stream.nlp.statements.model import Cue
 from stream.nlp.statements.scene import Scene
@@ -44,7 +45,7 @@ def _spaced(scene: Scene) -> Iterator[Cue]:
     table, tokens = _forms(scene.lexicon.code), scene.document.tokens
     for token in tokens:
         entries = table.get(token.text.lower())
-        if entries is None or scene.quotation_at(token.start) is not None:
+        if entries is None or scene.quotation_at(token.start) is not None or not _is_verb(scene, token):
             continue
         stop = scene.sentence_of(token.index).last
         for rest, lemma in entries:
@@ -54,6 +55,20 @@ def _spaced(scene: Scene) -> Iterator[Cue]:
                 end = tokens[last].end if contiguous else token.end
                 yield _cue(scene, token.start, end, lemma, token.index, last)
                 break
+
+
+def _is_verb(scene: Scene, token: Token) -> bool:
+    """Whether a word is not a noun by its capital, and stands where one of its kind reports."""
+    first = scene.sentence_of(token.index).first
+    if token.text[0].isupper() and token.index != first and not token.text.isupper():
+        return False
+    if token.text.lower() not in scene.lexicon.attached:
+        return True
+    tokens = scene.document.tokens
+    if token.index == first or token.index + 1 >= len(tokens) or tokens[token.index - 1].text[-1].isalnum():
+        return False
+    following = tokens[token.index + 1].text
+    return following[0].isupper() or following.lower() in scene.lexicon.determiners
 
 
 def _rest(scene: Scene, index: int, stop: int, rest: tuple[str, ...]) -> int | None:

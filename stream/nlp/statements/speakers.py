@@ -62,18 +62,11 @@ class Resolver:
                 self.heard.append(_Heard(participant, scene, place, plural))
 
     def previous(self, scene: Scene, place: int) -> Participant | None:
-        """Who spoke last in the same field, without a mention of their own here."""
-        if not self.heard or self.heard[-1].scene is not scene or self.heard[-1].place > place:
-            return None
-        last = self.heard[-1].participant
-        return Participant(
-            entity_id=last.entity_id,
-            name=last.name,
-            type=last.type,
-            role=last.role,
-            field=last.field,
-            resolved_by="context",
-        )
+        """Who spoke last in the same field before ``place``, with the mention of that time."""
+        for heard in reversed(self.heard[-_MAX_BACK:]):
+            if heard.scene is scene and heard.place < place:
+                return heard.participant.model_copy(update={"resolved_by": "context"})
+        return None
 
     @staticmethod
     def is_pronoun(scene: Scene, text: str) -> bool:

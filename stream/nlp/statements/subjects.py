@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stream.nlp.document import Token
+from stream.nlp.document import Sentence, Token
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -10,31 +10,81 @@ BOUNDARIES = frozenset(',;:.!?…«»“”„"()—–―、，。！？；：�
 _SPEAKERS = frozenset({"person", "organization", "group", "country"})
 _MAX_PHRASE = 14
 _MAX_BACK = 40
+_MAX_RELATIVE = 3
+_MAX_SEGMENTS = 5
+_MIN_COMPOUND = 4
 
 
 def of_cue(scene: Scene, cue: Cue) -> Source | None:
     """The source that stands at a reporting verb; None where the sentence leaves it out."""
-    tokens = scene.document.tokens
     sentence = scene.sentence_of(cue.token)
     left = _left(scene, cue.token, sentence.first)
-    right = _right(scene, max(cue.last, cue.token) + 1, sentence.last)
-    before = scene.lexicon.order == "sov" or _introduces(scene, cue, sentence.last)
-    order = scene.lexicon.order
-    if order == "sov":
+    compared = _is(scene, left, scene.lexicon.comparisons | scene.lexicon.subordinators)
+    if compared:
+        left = left[0] + 1, left[1]
+    if scene.lexicon.order == "sov":
         return within(scene, *left, closed=False) or _behind_commas(scene, left[0], sentence.first)
-    starts = left[0] >= left[1] or tokens[left[0]].text.lower() in scene.lexicon.openers
-    if (order == "vso" or starts) and not before:
+    right = _right(scene, cue, sentence.last)
+    closes = left[0] >= left[1] and not _follows_quotation(scene, cue)
+    if closes and not compared and scene.lexicon.order == "v2":
+        found = _behind_commas(scene, left[0], sentence.first) if not _is_strong(scene, right) else None
+        if found is not None:
+            return found
+    adverbial = left[0] >= left[1] or _is(scene, left, scene.lexicon.openers)
+    if not compared and adverbial and scene.lexicon.order == "v2":
+        inner = _behind_auxiliary(scene, *left)
+        if inner is not None:
+            return within(scene, *inner, closed=True)
+    if (scene.lexicon.order == "vso" or adverbial) and not compared and not _introduces(scene, cue, sentence.last):
         found = within(scene, *right, closed=True)
         if found is not None:
             return found
-    found = within(scene, *left, closed=False)
-    if found is not None:
-        return found
-    if left[0] >= left[1] or tokens[left[0]].text.lower() in scene.lexicon.relatives:
+    relative = not compared and left[0] > sentence.first and _is(scene, left, scene.lexicon.relatives)
+    relative = relative and left[1] - left[0] <= _MAX_RELATIVE
+    found = None if relative else within(scene, *left, closed=False)
+    if found is None and (relative or left[0] >= left[1]):
         found = _behind_commas(scene, left[0], sentence.first)
-        if found is not None:
-            return found
-    return within(scene, *right, closed=True)
+    return found or within(scene, *right, closed=True) or _document(scene, *left)
+
+
+def _document(scene: Scene, low: int, high: int) -> Source | None:
+    """The document in which something stands (in the statement it says)."""
+    for token in scene.document.tokens[low:high]:
+        if token.text.lower() in scene.lexicon.documents:
+            return Source(token.start, token.end, token.index)
+    return None
+
+
+def _follows_quotation(scene: Scene, cue: Cue) -> bool:
+    """Whether a quotation ends right in front of the verb."""
+    place = cue.start - 1
+    while place > 0 and (scene.text[place].isspace() or scene.text[place] in ",—–-"):
+        place -= 1
+    return scene.quotation_at(place) is not None
+
+
+def _is_strong(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a range of tokens begins with somebody who is known to be able to speak."""
+    found = within(scene, *span, closed=True)
+    if found is None:
+        return False
+    people = (named for named in scene.mentions_within(found.start, found.end) if named.entity.type in _SPEAKERS)
+    words = (token.text.lower() for token in scene.tokens_within(found.start, found.end))
+    return any(people) or any(word in scene.lexicon.pronouns or _is_known(scene, word) for word in words)
+
+
+def _is(scene: Scene, span: tuple[int, int], words: frozenset[str]) -> bool:
+    """Whether a range of tokens begins with one of some words."""
+    return span[0] < span[1] and scene.document.tokens[span[0]].text.lower() in words
+
+
+def _behind_auxiliary(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
+    """The tokens between an auxiliary and the participle at the end of the clause (gestern hatte X … erklärt)."""
+    tokens = scene.document.tokens
+    for index in range(low + 1, high):
+        if tokens[index].text.lower() in scene.lexicon.perfects:
+            return index + 1, high
+    return None
 
 
 def _introduces(scene: Scene, cue: Cue, stop: int) -> bool:
@@ -49,8 +99,15 @@ def _introduces(scene: Scene, cue: Cue, stop: int) -> bool:
 def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
     """The tokens in front of a verb, back to the mark that opens its clause, without auxiliaries and adverbs at the end."""
     tokens = scene.document.tokens
-    low = index
-    while low > floor and tokens[low - 1].text not in BOUNDARIES and index - low < _MAX_BACK:
+    low, depth = index, 0
+    while low > floor and index - low < _MAX_BACK:
+        word = tokens[low - 1].text
+        if word == ")":
+            depth += 1
+        elif word == "(" and depth:
+            depth -= 1
+        elif not depth and word in BOUNDARIES and not _is_number(scene, low - 1):
+            break
         low -= 1
     high = index
     while high > low and tokens[high - 1].text.lower() in scene.lexicon.auxiliaries:
@@ -60,9 +117,21 @@ def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
     return low, high
 
 
-def _right(scene: Scene, index: int, stop: int) -> tuple[int, int]:
-    """The tokens behind a verb, up to the next mark or the word that opens the reported clause."""
+def _is_number(scene: Scene, index: int) -> bool:
+    """Whether a comma or full stop stands inside a number."""
     tokens = scene.document.tokens
+    inside = 0 < index < len(tokens) - 1 and tokens[index].start == tokens[index - 1].end
+    return inside and tokens[index + 1].start == tokens[index].end and tokens[index + 1].text[0].isdigit()
+
+
+def _right(scene: Scene, cue: Cue, stop: int) -> tuple[int, int]:
+    """The tokens behind a verb, up to the next mark, the rest of its expression or the word that opens the clause."""
+    tokens = scene.document.tokens
+    index = cue.token + 1
+    if cue.last > cue.token and cue.end >= tokens[cue.last].end:
+        index = cue.last + 1
+    elif cue.last > cue.token:
+        stop = min(stop, cue.last)
     while index < stop and tokens[index].text.lower() in scene.lexicon.auxiliaries:
         index += 1
     high = index
@@ -79,20 +148,37 @@ def _right(scene: Scene, index: int, stop: int) -> tuple[int, int]:
 def _behind_commas(scene: Scene, index: int, floor: int) -> Source | None:
     """The noun phrase in front of an apposition or a relative clause that the verb follows (X, the minister, said)."""
     tokens = scene.document.tokens
-    for _ in range(3):
+    for _ in range(_MAX_SEGMENTS):
         index -= 1
         while index > floor and tokens[index].text in BOUNDARIES:
             index -= 1
         if index < floor:
             return None
         low, high = _left(scene, index + 1, floor)
-        found = within(scene, low, high, closed=False)
-        if found is not None:
-            return found
-        if low >= index + 1:
+        while low < high and tokens[low].text.lower() in scene.lexicon.cues:
+            low += 1  # German: so X, der …
+        if low <= floor or not _is(scene, (low, high), scene.lexicon.relatives):
+            found = within(scene, low, high, closed=False)
+            if found is not None:
+                return found
+        if low <= floor:
             return None
         index = low
     return None
+
+
+def leading(scene: Scene, sentence: Sentence) -> Source | None:
+    """The source that a sentence begins with."""
+    _, high = _right_edge(scene, sentence)
+    return within(scene, sentence.first, high, closed=True)
+
+
+def _right_edge(scene: Scene, sentence: Sentence) -> tuple[int, int]:
+    tokens = scene.document.tokens
+    high = sentence.first
+    while high < sentence.last and tokens[high].text not in BOUNDARIES and high - sentence.first < _MAX_PHRASE:
+        high += 1
+    return sentence.first, high
 
 
 def within(scene: Scene, low: int, high: int, *, closed: bool) -> Source | None:
@@ -123,7 +209,20 @@ def _named(scene: Scene, tokens: Sequence[Token]) -> Named | None:
     ]
     free = [named for named in found if not _governed(scene, _token(scene, named.start), tokens[0].index)]
     people = [named for named in free if named.entity.type == "person"]
-    return next(iter(people or free), None)
+    best = next(iter(people or free), None)
+    if best is None or not scene.lexicon.compounds:
+        return best
+    head = _first_noun(scene, tokens)
+    heads = head is None or best.start <= head.start < best.end or _is_known(scene, head.text.lower())
+    return best if heads else None
+
+
+def _first_noun(scene: Scene, tokens: Sequence[Token]) -> Token | None:
+    """The first noun of a phrase, in a language that writes nouns with a capital."""
+    for token in tokens:
+        if any(map(str.isupper, token.text)) and token.text.lower() not in scene.lexicon.determiners:
+            return token
+    return None
 
 
 def _token(scene: Scene, place: int) -> Token:
@@ -132,10 +231,13 @@ def _token(scene: Scene, place: int) -> Token:
 
 def _is_known(scene: Scene, word: str) -> bool:
     words = scene.lexicon
-    return any(
-        word in known
-        for known in (words.titles, words.anonymous, words.referents, words.bodies, words.groups, words.documents)
-    )
+    tables = (words.titles, words.anonymous, words.referents, words.bodies, words.groups, words.documents)
+    if any(word in table for table in tables):
+        return True
+    if not words.compounds:
+        return False
+    ends = (word[cut:] for cut in range(_MIN_COMPOUND, len(word) - _MIN_COMPOUND))
+    return any(end in table for end in ends for table in tables)
 
 
 def _governed(scene: Scene, token: Token, floor: int) -> bool:
@@ -178,6 +280,6 @@ def _capitalised(scene: Scene, tokens: Sequence[Token], *, closed: bool) -> Sour
     for token in tokens[:_MAX_PHRASE]:
         if token.text.lower() in scene.lexicon.openers:
             return None
-        if token.text[:1].isupper() and token.index != first and not _governed(scene, token, tokens[0].index):
+        if any(map(str.isupper, token.text)) and token.index != first and not _governed(scene, token, tokens[0].index):
             return _around(scene, tokens, token.start, token.end, closed=closed, head=token.index)
     return None

@@ -82,7 +82,19 @@ class Surface:
                 return None
             if self.scene.quotation_at(token.start) is not None:
                 return None
+            if token.text in _COMMAS and self._starts_clause(index + 1, sentence):
+                return None
         return None
+
+    def _starts_clause(self, index: int, sentence: Sentence) -> bool:
+        """Whether a clause of its own begins behind a comma, by a verb in reporting mood before the next comma."""
+        while index < sentence.last and self.tokens[index].text not in _COMMAS:
+            if self.tokens[index].text.lower() in self.words.moods:
+                return True
+            if self.tokens[index].text.lower() in self.words.complementizers:
+                return False
+            index += 1
+        return False
 
     def _quoting(self, cue: Cue, sentence: Sentence) -> Report | None:
         """Speech in front of a verb at the end (SOV languages), closed by a word of its own or not."""
@@ -156,6 +168,11 @@ class Surface:
             low -= 1
         if low - 1 <= sentence.first + _MIN_WORDS or self.tokens[low - 1].text not in _COMMAS:
             return None
+        if cue.nominal or any(
+            token.text in _COMMAS or token.text.lower() in self.words.subordinators
+            for token in self.tokens[stop : sentence.last]
+        ):
+            return None
         if self.scene.quotation_at(self.tokens[low - 1].start - 1) is not None:
             return None
         start, end = self.scene.trim(sentence.start, self.tokens[low - 2].end, EDGE_MARKS)
@@ -164,7 +181,7 @@ class Surface:
     def _anaphor(self, cue: Cue, sentence: Sentence) -> Report | None:
         """The sentence before, which a word takes up: Об этом заявил X; Das berichtete X; así lo dijo X."""
         lead = " ".join(token.text.lower() for token in self.tokens[sentence.first : cue.token])
-        if sentence.index == 0 or not any(lead == word or lead.startswith(f"{word} ") for word in self.words.anaphors):
+        if sentence.index == 0 or lead not in self.words.anaphors:
             return None
         previous = self.scene.document.sentences[sentence.index - 1]
         content = self.scene.trim(previous.start, previous.end, EDGE_MARKS)

@@ -78,7 +78,7 @@ def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
     """The source behind a phrase: to the next mark if that is near, else as far as names and nouns go."""
     tokens = scene.document.tokens
     low = scene.token_at(place)
-    if low >= sentence.last:
+    if low >= sentence.last or tokens[low].text.lower() in scene.lexicon.no_sources:
         return None
     if tokens[low].text.lower() in scene.lexicon.forms or tokens[low].text.lower() in scene.lexicon.cues:
         low += 1  # según informó X
@@ -124,6 +124,19 @@ def _run(scene: Scene, low: int, high: int) -> int:
     return last
 
 
+def _run_start(scene: Scene, low: int, high: int) -> int:
+    """First token of the run of names, nouns and what joins them that ends before ``high``."""
+    tokens, words = scene.document.tokens, scene.lexicon
+    first = high
+    for index in range(high - 1, low - 1, -1):
+        word = tokens[index].text
+        if word[:1].isupper() or word[:1].isdigit():
+            first = index
+        elif word.lower() not in words.links:
+            break
+    return first if first < high else low
+
+
 def _closed(scene: Scene, place: int, sentence: Sentence) -> Source | None:
     """The source of a phrase that a reporting word closes, in a script without spaces: 据X报道."""
     end = place
@@ -144,8 +157,8 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Source | None:
         low -= 1
     if low >= high:
         return None
+    if scene.lexicon.order == "v2":
+        low = _run_start(scene, low, high)
     found = subjects.within(scene, low, high, closed=False)
-    if found is not None and scene.lexicon.order == "v2":
-        return Source(found.start, tokens[high - 1].end, found.head)
     start, end = scene.trim(tokens[low].start, tokens[high - 1].end, _MARKS)
     return Source(start, end, found.head if found is not None else -1) if end > start else None

@@ -10,7 +10,8 @@ CUES = by_act(
         enthüllen vermuten schätzen zeigen ergeben beklagen klagen bedauern sprechen_von prognostizieren aufzeigen
         darstellen charakterisieren werten einschätzen beteuern bekunden informieren erwähnen erinnern heißen lauten
         rechtfertigen schlussfolgern folgern zusammenfassen konstatieren veröffentlichen bekannt_geben bekanntgeben
-        bekannt_machen beschwören vertreten vorrechnen zu_bedenken_geben""",
+        bekannt_machen beschwören vertreten vorrechnen zu_bedenken_geben
+        fortfahren entgegnen verlauten spekulieren eingestehen gestehen rufen""",
     ask="fragen nachfragen hinterfragen",
     confirm="bestätigen bekräftigen",
     deny="bestreiten dementieren leugnen widersprechen zurückweisen",
@@ -19,7 +20,7 @@ CUES = by_act(
     threaten="drohen androhen",
     warn="warnen mahnen",
     promise="versprechen zusichern zusagen garantieren schwören",
-    demand="fordern verlangen auffordern appellieren bitten plädieren anmahnen anordnen raten empfehlen",
+    demand="fordern verlangen auffordern appellieren bitten plädieren anmahnen anordnen aufrufen raten empfehlen",
     announce="ankündigen verkünden bekanntgegeben vorschlagen proklamieren",
     thank="danken bedanken",
     praise="loben begrüßen gratulieren würdigen",
@@ -98,6 +99,13 @@ FORMS = inflected(
         "bekannt_machen": "machte_bekannt",
         "vertreten": "vertrat vertritt",
         "zu_bedenken_geben": "gab_zu_bedenken gibt_zu_bedenken gaben_zu_bedenken",
+        "fortfahren": "fuhr_fort fährt_fort fuhren_fort",
+        "entgegnen": "entgegnet entgegnete entgegneten",
+        "verlauten": "verlautete verlautet verlauten",
+        "spekulieren": "spekuliert spekulierte spekulierten",
+        "eingestehen": "gestand_ein gesteht_ein gestanden_ein eingestanden",
+        "gestehen": "gestand gesteht gestanden",
+        "rufen": "rief riefen",
         "fragen": "fragt fragte fragten gefragt",
         "bestätigen": "bestätigt bestätigte bestätigten bestätigen",
         "bekräftigen": "bekräftigt bekräftigte bekräftigten",
@@ -128,6 +136,7 @@ FORMS = inflected(
         "appellieren": "appelliert appellierte appellierten",
         "bitten": "bat baten bittet gebeten",
         "plädieren": "plädiert plädierte plädierten",
+        "aufrufen": "rief_dazu_auf ruft_dazu_auf riefen_dazu_auf rief_auf ruft_auf riefen_auf aufgerufen",
         "anordnen": "ordnete_an ordnet_an angeordnet",
         "raten": "riet rät rieten",
         "empfehlen": "empfiehlt empfahl empfahlen empfohlen",
@@ -179,9 +188,11 @@ OPENERS = words(
     zwischen ab laut gemäß gestern heute inzwischen außerdem zudem dabei dazu damit daher darin dann danach später zuvor
     unterdessen ferner weiter weiterhin auch nun jetzt so hier dort als wenn nachdem obwohl dass da wie anschließend
     allerdings jedoch indes doch aber und oder bisher bislang schon erst nur zugleich gleichzeitig darüber
-    offenbar bereits insgesamt deshalb deswegen dennoch trotzdem schließlich zunächst"""
+    offenbar bereits insgesamt gegenüber ohne innerhalb außerhalb statt per pro je samt aufgrund angesichts
+    anlässlich mithilfe hinsichtlich bezüglich sich binnen entgegen neben hinter unterhalb oberhalb nahe deshalb deswegen dennoch trotzdem schließlich zunächst"""
 )
-ANAPHORS = words("das dies so")
+ANAPHORS = words("das dies")
+ATTACHED = words("so")
 MOODS = words(
     """sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe stehe liege bestehe handle handele
     lasse mache sehe nehme wisse brauche finde führe bringe halte gelte hätten würden seiest zeige treffe sehe"""
@@ -194,3 +205,6 @@ BARE = True
 COMPARISONS = words("wie")
 ORDER = "v2"
 LINKS = words("der des von vom den dem die das und für zum zur einer eines einem ein eine im in am aus")
+DETERMINERS = words("der die das ein eine einer dieser diese dieses mehrere viele einige zahlreiche manche")
+COMPOUNDS = True
+PERFECTS = words("hat hatte haben hatten habe hätten wurde wurden war waren")

@@ -21,7 +21,8 @@ REFERENTS = {
             bundeskanzlerin kanzler kanzlerin außenminister innenminister verteidigungsminister finanzminister chef chefin
             sprecher sprecherin polizeisprecher polizeisprecherin vorsitzender vorsitzende direktor direktorin mann frau abgeordneter abgeordnete
             senator senatorin bürgermeister bürgermeisterin anwalt anwältin rechtsanwalt general botschafter
-            geschäftsführer geschäftsführerin kandidat forscher forscherin wissenschaftler professor richter
+            geschäftsführer geschäftsführerin kandidat forscher forscherin reporter reporterin journalist journalistin korrespondent angestellter angestellte
+            jähriger jährige anwohner insider kommentator kollege kollegin vater mutter sohn wissenschaftler professor richter
             staatsanwalt papst könig königin leiter leiterin generalsekretär staatssekretär politiker politikerin
             verkehrsminister justizministerin regierungssprecher experte expertin autor trainer zeuge fahrer pilot
             angeklagte unternehmenssprecher justizsprecher augenzeuge"""

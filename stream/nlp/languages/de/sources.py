@@ -8,7 +8,7 @@ BEFORE = words(
     nach_einem_bericht nach_einem_artikel nach_berichten nach_schätzungen"""
 )
 AFTER = words("zufolge")
-HESITANT = words("für")
+NO_SOURCES = words("werden geworden wird wurde wurden werde gesetz vertrag plan")
 TOWARD = words("gegenüber zu an")
 DOCUMENTS = words(
     """bericht berichte studie umfrage untersuchung mitteilung erklärung dokument brief papier gutachten zeitung zeitschrift
