@@ -1,5 +1,6 @@
 """Short forms in which the language modules write their words."""
 
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from schemas import Act
@@ -29,3 +30,36 @@ def by_act(**lists: str) -> dict[str, Act]:
 def inflected(table: dict[str, str]) -> dict[str, str]:
     """A table form -> lemma from a table lemma -> forms (see :func:`words`); the lemma itself is not a form."""
     return {form: lemma.replace("_", " ") for lemma, forms in table.items() for form in words(forms)}
+
+
+def conjugated(cues: Iterable[str], paradigms: Mapping[str, str]) -> dict[str, str]:
+    """A table form -> lemma for the verbs that are conjugated regularly.
+
+    ``paradigms`` maps the ending of a lemma to those of its forms (see :func:`words`); for each verb the longest ending
+    that fits holds. Of an expression the first word is conjugated. A verb that fits none has no form here.
+    """
+    endings = sorted(paradigms, key=len, reverse=True)
+    table: dict[str, str] = {}
+    for lemma in cues:
+        verb, space, rest = lemma.partition(" ")
+        ending = next((ending for ending in endings if verb.endswith(ending)), None)
+        if ending is not None:
+            stem = verb.removesuffix(ending)
+            table.update((f"{stem}{other}{space}{rest}", lemma) for other in words(paradigms[ending]))
+    return table
+
+
+def declined(nouns: str, paradigms: Mapping[str, str]) -> frozenset[str]:
+    """The nouns of a text (see :func:`words`) with their case forms, by the longest ending in ``paradigms`` that fits.
+
+    The ending "" fits every noun.
+    """
+    endings = sorted(paradigms, key=len, reverse=True)
+    found: set[str] = set()
+    for noun in words(nouns):
+        found.add(noun)
+        ending = next((ending for ending in endings if noun.endswith(ending)), None)
+        if ending is not None:
+            stem = noun.removesuffix(ending)
+            found.update(f"{stem}{other}" for other in words(paradigms[ending]))
+    return frozenset(found)
