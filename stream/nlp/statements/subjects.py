@@ -13,10 +13,56 @@ _MAX_BACK = 40
 _MAX_RELATIVE = 3
 _MAX_SEGMENTS = 5
 _MIN_COMPOUND = 4
+_MAX_TITLE = 60
+_COMMAS = frozenset(",،")
 
 
 def of_cue(scene: Scene, cue: Cue) -> Source | None:
     """The source that stands at a reporting verb; None where the sentence leaves it out."""
+    found = _of_cue(scene, cue)
+    return apposed(scene, found) if found is not None else None
+
+
+def apposed(scene: Scene, source: Source) -> Source:
+    """The source with the name beside the comma that its title describes: the mayor, X; X, mayor of Y."""
+    if not _is_office(scene, source):
+        return source
+    tokens = scene.document.tokens
+    before, after = scene.token_at(source.start) - 1, scene.token_at(source.end - 1) + 1
+    if after + 1 < len(tokens) and tokens[after].text in _COMMAS:
+        named = _person_at(scene, tokens[after + 1].start)
+        if named is not None:
+            return Source(source.start, named.end, source.head)
+    if before > 0 and tokens[before].text in _COMMAS:
+        named = next(scene.mentions_before(tokens[before].start), None)
+        if named is not None and named.end == tokens[before].start and _is_named_person(named):
+            return Source(named.start, source.end, source.head)
+    return source
+
+
+def _is_office(scene: Scene, source: Source) -> bool:
+    """Whether a source is one person by a title, without a name."""
+    if any(named.entity.type == "person" for named in scene.mentions_within(source.start, source.end)):
+        return False
+    words, head = scene.lexicon, source.head
+    word = scene.document.tokens[head].text.lower() if head >= 0 else ""
+    return word in words.titles or words.referents.get(word) == "person"
+
+
+def _person_at(scene: Scene, place: int) -> Named | None:
+    """The named person whose mention begins at a place or right behind a title there."""
+    for named in scene.mentions_within(place, place + _MAX_TITLE):
+        if _is_named_person(named):
+            before = scene.tokens_within(place, named.start)
+            return named if all(token.text.lower() in scene.lexicon.titles for token in before) else None
+    return None
+
+
+def _is_named_person(named: Named) -> bool:
+    return named.entity.type == "person" and named.form == "name"
+
+
+def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     sentence = scene.sentence_of(cue.token)
     left = _left(scene, cue.token, sentence.first)
     compared = _is(scene, left, scene.lexicon.comparisons | scene.lexicon.subordinators)

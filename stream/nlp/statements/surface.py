@@ -125,7 +125,7 @@ class Surface:
 
     def _after_comma(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause behind a comma or colon: sagte, es sei wahr; 表示，很好."""
-        if self.words.order == "sov":
+        if self.words.order == "sov" or cue.lemma in self.words.attached:
             return None
         index = self._behind(cue)
         limit = min(index + _MAX_TAIL, sentence.last)
@@ -168,10 +168,9 @@ class Surface:
             low -= 1
         if low - 1 <= sentence.first + _MIN_WORDS or self.tokens[low - 1].text not in _COMMAS:
             return None
-        if cue.nominal or any(
-            token.text in _COMMAS or token.text.lower() in self.words.subordinators
-            for token in self.tokens[stop : sentence.last]
-        ):
+        tail = self.tokens[stop : sentence.last]
+        goes_on = any(token.text in _COMMAS or token.text.lower() in self.words.subordinators for token in tail)
+        if cue.nominal or (goes_on and cue.lemma not in self.words.attached):
             return None
         if self.scene.quotation_at(self.tokens[low - 1].start - 1) is not None:
             return None
