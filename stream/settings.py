@@ -47,6 +47,8 @@ class BrokerSettings(BaseSettings):
     """How producers compress batches."""
     max_message_bytes: int = Field(default=32 * 1024 * 1024, ge=1024)
     """Largest record that is sent, in bytes; ``topics create`` makes topics that take it (``max.message.bytes``)."""
+    max_article_bytes: int = Field(default=1024 * 1024, ge=1)
+    """Largest article, in bytes of JSON: publishers refuse a larger one, workers make a dead letter of it."""
     source: str = "/communique"
     """CloudEvents source of the events sent (header ``ce_source``), a URI reference."""
 
@@ -74,8 +76,6 @@ class WorkerSettings(BrokerSettings):
     """Processes that run the models; 0 for one per core."""
     batch_size: int = Field(default=32, ge=1, le=10_000)
     """Most articles in hand at once, read and not yet delivered."""
-    max_article_bytes: int = Field(default=1024 * 1024, ge=1)
-    """A larger record becomes a dead letter."""
     article_timeout: float = Field(default=120.0, gt=0)
     """Seconds that the models may take for one article."""
     max_attempts: int = Field(default=3, ge=1)

@@ -10,7 +10,7 @@ from prometheus_client.registry import Collector
 
 from stream._version import __version__
 from stream.agents.work import Outcome
-from stream.kafka.dead_letters import Failure
+from stream.kafka.dead_letters import CODES, Failure
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _MAX_LANGUAGES: Final = 200
@@ -49,8 +49,11 @@ class Metrics:
         )
         build = Gauge("communique_build_info", "Version that runs.", ["version"], registry=self.registry)
         build.labels(__version__).set(1)
+        # Series that are there from the start: Prometheus sees their first count as an increase from 0.
         for reason in ("died", "timeout"):
             self._lost.labels(reason)
+        for code in CODES:
+            self._dead_letters.labels(code)
 
     def finished(self, outcome: Outcome, failure: Failure | None) -> None:
         """Count an article: enriched, or a dead letter for this failure."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from schemas import Article
     from stream.cli.inputs import Inputs, Position
     from stream.client import Failure, Publisher, Receipt
-    from stream.settings import WorkerSettings
+    from stream.settings import BrokerSettings
 
 
 def publish(
@@ -38,11 +38,11 @@ def publish(
     """
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.cli.inputs import Inputs  # noqa: PLC0415
-    from stream.settings import WorkerSettings  # noqa: PLC0415
+    from stream.settings import BrokerSettings  # noqa: PLC0415
 
     if not files and sys.stdin is not None and sys.stdin.isatty():
         raise UsageError("nothing to publish", hint="Name files, or - for standard input.")
-    settings = load(WorkerSettings)
+    settings = load(BrokerSettings)
     limit = settings.max_message_bytes if raw else settings.max_article_bytes
     inputs = Inputs(files or [STDIN], limit=limit, format=format_)
     if not run(_Run(settings, inputs, raw=raw).publish()):
@@ -52,7 +52,7 @@ def publish(
 class _Run:
     """One run: the places of what is on its way, and what has become of the rest."""
 
-    def __init__(self, settings: "WorkerSettings", inputs: "Inputs", *, raw: bool) -> None:
+    def __init__(self, settings: "BrokerSettings", inputs: "Inputs", *, raw: bool) -> None:
         from stream.cli.context import console  # noqa: PLC0415
         from stream.cli.progress import ProgressBar  # noqa: PLC0415
 
@@ -69,7 +69,7 @@ class _Run:
         """Publish everything; whether nothing was refused."""
         from stream.client import Publisher  # noqa: PLC0415
 
-        async with Publisher(self._settings, max_article_bytes=self._settings.max_article_bytes) as publisher:
+        async with Publisher(self._settings) as publisher:
             self._topic = publisher.topic
             try:
                 with self._bar:

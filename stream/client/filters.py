@@ -28,6 +28,7 @@ from schemas import (
 )
 from stream.client.names import name_matches
 from stream.errors import UsageError
+from stream.kafka.dead_letters import CODES, STAGES
 
 Key = Literal[
     "article", "language", "country", "entity", "speaker", "kind", "act", "negated", "error", "stage", "retriable"
@@ -39,6 +40,8 @@ _CHOICES: Mapping[Key, tuple[str, ...]] = {
     "kind": get_args(StatementKind),
     "act": get_args(Act),
     "negated": _TRUTH,
+    "error": CODES,
+    "stage": STAGES,
     "retriable": _TRUTH,
 }
 _SHAPES: Mapping[Key, tuple[re.Pattern[str], str]] = {

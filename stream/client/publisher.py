@@ -28,17 +28,17 @@ class Publisher:
     The key is the article's id, so that one article's versions and events stay in order. A record counts as published
     when all in-sync replicas have it; where the broker can tell a producer's retries apart, it is written once.
 
-    ``settings`` default to the environment. ``max_article_bytes`` refuses here what the workers would refuse later.
+    ``settings`` default to the environment. What the workers would refuse for its size (``max_article_bytes``) is
+    refused here.
 
     Raises:
         BrokerError: on entering: nothing answers, the credentials are refused or the topic is missing.
 
     """
 
-    def __init__(self, settings: BrokerSettings | None = None, *, max_article_bytes: int | None = None) -> None:
+    def __init__(self, settings: BrokerSettings | None = None) -> None:
         self.settings = settings or BrokerSettings()
         self.topic = topic_name(ARTICLES, self.settings)
-        self._max_article_bytes = max_article_bytes
         self._producer = Producer(self.settings)
 
     @property
@@ -109,8 +109,7 @@ class Publisher:
         article = identified(article)
         article_id = str(article.id)
         value = encode(article)
-        limit = self._max_article_bytes
-        if limit is not None and len(value) > limit:
+        if len(value) > (limit := self.settings.max_article_bytes):
             raise RecordTooLargeError(f"the article has {len(value)} bytes; the limit is {limit}")
         identity = event_id(ARTICLES.event_type, article_id, digest(value.decode()))
         now = datetime.now(UTC)

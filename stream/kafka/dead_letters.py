@@ -2,15 +2,40 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, Self
+from typing import Final, Literal, Self, get_args
 
 from schemas import DeadLetter, DeadLetterHeader
-from stream.errors import CommuniqueError
+from stream.errors import (
+    CommuniqueError,
+    EnrichmentError,
+    EnrichmentTimeoutError,
+    InvalidArticleError,
+    InvalidJSONError,
+    MessageTooLargeError,
+    NotAnObjectError,
+    RecordTooLargeError,
+    WorkerProcessError,
+)
 from stream.kafka.escape import escape
 from stream.kafka.headers import ATTEMPTS, Headers, attempts_of
 from stream.kafka.records import Record
 
 Stage = Literal["decode", "enrich", "produce"]
+STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
+CODES: Final = tuple(
+    error.code
+    for error in (
+        InvalidJSONError,
+        NotAnObjectError,
+        InvalidArticleError,
+        RecordTooLargeError,
+        EnrichmentError,
+        EnrichmentTimeoutError,
+        WorkerProcessError,
+        MessageTooLargeError,
+    )
+)
+"""The codes that dead letters carry, in the order of the stages."""
 
 _KEPT_WHOLE = 16 * 1024
 """A truncated letter keeps key and headers up to this many bytes in all; they too may be what is too large."""

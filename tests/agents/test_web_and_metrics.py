@@ -12,6 +12,7 @@ from stream.agents.metrics import Metrics
 from stream.agents.web import Health, WebPort
 from stream.agents.work import Outcome
 from stream.errors import ConfigurationError
+from stream.kafka.dead_letters import CODES
 
 
 async def get(port: int, path: str) -> tuple[int, str]:
@@ -72,6 +73,13 @@ def test_label_values_are_bounded() -> None:
     assert len(series) == 202
     assert 'communique_articles_total{language="none",outcome="enriched"} 1.0' in series
     assert any('language="other"' in line for line in series)
+
+
+def test_every_kind_of_dead_letter_is_counted_from_zero() -> None:
+    """Before anything has failed there is a series for each code: the first failure is an increase that alerts see."""
+    lines = Metrics().text().decode().splitlines()
+    counts = [line for line in lines if line.startswith("communique_dead_letters_total")]
+    assert counts == [f'communique_dead_letters_total{{code="{code}"}} 0.0' for code in CODES]
 
 
 def log_record(message: str, *, error: Exception | None = None) -> logging.LogRecord:

@@ -90,7 +90,7 @@ async def test_an_article_that_is_too_large_fails_alone(settings: TopicSettings)
     """Too large for the workers or for the broker: that article fails, clearly, and the others are published."""
     small = settings.model_copy(update={"max_message_bytes": 50_000})
     given = [Article(id="small", text="x"), Article(id="big", text="x" * 20_000), Article(id="huge", text="x" * 60_000)]
-    async with Publisher(small, max_article_bytes=10_000) as publisher:
+    async with Publisher(small.model_copy(update={"max_article_bytes": 10_000})) as publisher:
         results = [result async for result in publisher.publish_all(given)]
         with pytest.raises(RecordTooLargeError, match="limit is 10000"):
             await publisher.publish(given[1])

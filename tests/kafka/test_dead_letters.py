@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from schemas import DEAD_LETTERS, DeadLetter
-from stream.errors import InvalidJSONError
+from stream.errors import EnrichmentError, InvalidJSONError, InvalidRecordError, MessageTooLargeError
 from stream.kafka.codec import decode_event, encode
-from stream.kafka.dead_letters import Failure, dead_letter, replay_headers, truncated
+from stream.kafka.dead_letters import CODES, Failure, dead_letter, replay_headers, truncated
 from stream.kafka.records import EPOCH, Record, headers_of, time_of
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -24,6 +24,17 @@ def record(**changes: object) -> Record:
         "timestamp": NOW,
     }
     return Record(**{**fields, **changes})
+
+
+def test_the_codes_are_those_of_the_errors_that_make_a_dead_letter() -> None:
+    """Every fault of a record, every failure of the models, and what the broker finds too large has its code."""
+    errors = {
+        *InvalidRecordError.__subclasses__(),
+        EnrichmentError,
+        *EnrichmentError.__subclasses__(),
+        MessageTooLargeError,
+    }
+    assert sorted(CODES) == sorted(error.code for error in errors)
 
 
 def test_a_dead_letter_holds_the_record_whole() -> None:
