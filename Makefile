@@ -19,6 +19,9 @@ lint: $(VENV)/.dev ## formatting, lint rules, types, and the arrows of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+quality: $(VENV)/.dev ## how well articles are read, against annotated texts (COMMUNIQUE_EVAL_DATA)
+	$(BIN)/python -m tests.quality --misses 12
+
 check: lint test
 
 clean:
