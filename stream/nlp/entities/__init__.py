@@ -38,7 +38,11 @@ def find(documents: Sequence[Document]) -> Found:
     for number, (document, row, met) in enumerate(zip(documents, rows, hits, strict=True)):
         names = mended(document) if document.parsed else shaped(document, row)
         candidates = settle(Scene(number, document, row, names, met, firm))
-        found.candidates.extend(candidates)
-        found.offices.extend(offices(number, document, row, met, candidates))
-        found.lands.extend(gazetteer(document.language).lands(document.text, row, met))
+        lands = list(gazetteer(document.language).lands(document.text, row, met))
+        titles = list(offices(number, document, row, lands, candidates))
+        # The recogniser takes a minister for the ministry.
+        spans = {(title.start, title.end) for title in titles}
+        found.candidates.extend(c for c in candidates if c.entries or (c.start, c.end) not in spans)
+        found.offices.extend(titles)
+        found.lands.extend(lands)
     return found

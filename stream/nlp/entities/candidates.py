@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from schemas import EntityType, MentionForm
-from stream.nlp.entities.gazetteer import Entry
+from stream.nlp.entities.aliases import Entry
 
 
 @dataclass(frozen=True, slots=True)

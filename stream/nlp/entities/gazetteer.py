@@ -4,40 +4,28 @@ Names of countries, their capitals and their people (demonyms) are matched in th
 names in every language, since the press writes them in many ways.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from stream.nlp.entities.aliases import Entry, HitKind
+from stream.nlp.entities.index import (
+    MAX_WORDS,
+    Index,
+    geography,
+    inflected_geography,
+    inflected_names,
+    names,
+)
+from stream.nlp.entities.inflection import declines
+from stream.nlp.entities.words import Word, joined
+from stream.nlp.knowledge import name_key
 
-from stream.nlp.entities.inflection import declines, stem
-from stream.nlp.entities.words import Word, joined, words
-from stream.nlp.knowledge import Country, Record, is_acronym, load, name_key, slug
-from stream.nlp.knowledge.adjectives import LANGUAGES
-
-HitKind = Literal["name", "capital", "demonym"]
-
-_MAX_WORDS = 12
 _CAPITALISED_DEMONYMS = frozenset({"en"})
 """Languages that write their adjectives of countries with a capital, so that polish is no demonym."""
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "و", "ف", "ب", "ل", "ك")
 """Conjunctions and prepositions written as one word with the name after them, alone or with its article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One way of writing something known."""
-
-    record: Record
-    kind: HitKind
-    words: tuple[str, ...]
-    """As written."""
-    acronym: bool = False
-    """Met in capitals only."""
-    surname: bool = False
-    """A surname alone, which others may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +52,16 @@ class Hit:
         return all(entry.surname for entry in self.entries)
 
 
-class Index:
-    """Entries by the folded words that they consist of."""
-
-    def __init__(self, entries: Iterable[Entry], fold: Callable[[str], str] = str) -> None:
-        self._fold = fold
-        self._entries: dict[str, tuple[Entry, ...]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        for entry in entries:
-            keys = [fold(word.key) for word in words(" ".join(entry.words))]
-            if not 0 < len(keys) <= _MAX_WORDS:
-                continue
-            key = " ".join(keys)
-            known = self._entries.get(key, ())
-            if all(entry.record is not other.record or entry.kind != other.kind for other in known):
-                self._entries[key] = (*known, entry)
-            lengths = self._lengths.get(keys[0], ())
-            if len(keys) not in lengths:
-                self._lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
-
-    def matches(self, row: Sequence[Word]) -> Iterator[tuple[int, tuple[Entry, ...]]]:
-        """Lengths in words, longest first, and entries that the beginning of ``row`` is written like."""
-        for length in self._lengths.get(self._fold(row[0].key), ()) if row else ():
-            if length <= len(row):
-                found = self._entries.get(" ".join(self._fold(word.key) for word in row[:length]))
-                if found:
-                    yield length, found
-
-
 class Gazetteer:
     """Matches one language's texts."""
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._geography = [_geography(language)]
-        self._all = [*self._geography, _names()]
+        self._geography = [geography(language)]
+        self._all = [*self._geography, names()]
         if declines(language):
-            self._geography.append(_inflected_geography(language))
-            self._all += [_inflected_geography(language), _inflected_names(language)]
+            self._geography.append(inflected_geography(language))
+            self._all += [inflected_geography(language), inflected_names(language)]
 
     def hits(self, text: str, row: Sequence[Word]) -> list[Hit]:
         """What the words of a text name; hits do not overlap."""
@@ -129,7 +89,7 @@ class Gazetteer:
 
     def _longest(self, text: str, row: Sequence[Word], index: int, indexes: Sequence[Index]) -> Hit | None:
         for head in self._readings(row[index]):
-            ahead = [head, *row[index + 1 : index + _MAX_WORDS]]
+            ahead = [head, *row[index + 1 : index + MAX_WORDS]]
             matches = [match for lookup in indexes for match in lookup.matches(ahead)]
             # Stable: of equal lengths, the exact form comes before the inflected one.
             for length, entries in sorted(matches, key=lambda match: -match[0]):
@@ -179,92 +139,3 @@ def _katakana(character: str) -> bool:
 def gazetteer(language: str) -> Gazetteer:
     """The matcher for texts of a language, built once per process."""
     return Gazetteer(language)
-
-
-def name_entries() -> Iterator[Entry]:
-    """Everything known but countries."""
-    for record in load():
-        if record.type != "country":
-            surnames = set(record.surnames)
-            for alias in record.aliases:
-                yield Entry(record, "name", tuple(alias.split()), is_acronym(alias), alias in surnames)
-
-
-def geography_entries(language: str) -> Iterator[Entry]:
-    """Countries, capitals and demonyms in a language and in English; in all languages for one that is not listed."""
-    base = load()
-    for country in base.countries():
-        record = base.get(country.wikidata)
-        if record is None:
-            continue
-        for name in (*_in(country.names, language, "en"), *_cldr(language, country.code)):
-            yield Entry(record, "name", tuple(name.split()), is_acronym(name))
-        for form in _in(country.demonyms, language):
-            yield Entry(record, "demonym", tuple(form.split()))
-        capital = _capital(country)
-        if capital is not None:
-            for name in _in(country.capitals, language, "en"):
-                yield Entry(capital, "capital", tuple(name.split()))
-
-
-def _in(names: Mapping[str, tuple[str, ...]], *languages: str) -> Iterator[str]:
-    """The names in the languages; in all, where there are none in the first."""
-    wanted = languages if languages[0] in names else names
-    yield from dict.fromkeys(name for code in wanted for name in names.get(code, ()))
-
-
-def _cldr(language: str, code: str) -> tuple[str, ...]:
-    """A country's name in a language that the knowledge base has no names in, from Unicode's CLDR."""
-    locale = _locale(language)
-    name = locale.territories.get(code) if locale else None
-    return (name,) if name else ()
-
-
-@cache
-def _locale(language: str) -> Locale | None:
-    try:
-        return None if language in LANGUAGES else Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
-def _capital(country: Country) -> Record | None:
-    names = country.capitals.get("en")
-    if not names:
-        return None
-    known = next(
-        (record for record in load().find(names[0]) if record.type == "place" and record.country == country.code), None
-    )
-    return known or Record(f"x:{slug(names[0])}", names[0], "place", None, country.code, None, names)
-
-
-@cache
-def _names() -> Index:
-    return Index(name_entries())
-
-
-@cache
-def _geography(language: str) -> Index:
-    return Index(geography_entries(language))
-
-
-@cache
-def _inflected_names(language: str) -> Index:
-    return Index(
-        (entry for entry in name_entries() if not entry.acronym and _declinable(entry, language)),
-        lambda key: stem(key, language),
-    )
-
-
-@cache
-def _inflected_geography(language: str) -> Index:
-    return Index(
-        (e for e in geography_entries(language) if e.kind != "demonym" and not e.acronym and _declinable(e, language)),
-        lambda key: stem(key, language),
-    )
-
-
-def _declinable(entry: Entry, language: str) -> bool:
-    """Whether the name is in the script of the language, whose endings it then takes."""
-    cyrillic = "\u0400" <= entry.words[0][-1] <= "\u04ff"
-    return cyrillic == (language in ("ru", "uk", "be", "bg", "mk", "sr"))

@@ -16,13 +16,18 @@ _LATIN = (
     "ou", "ie", "ia", "ii", "ią", "ię", "iu", "io", "ej", "ho", "mu", "a", "ą", "e", "ę", "ě", "i", "í", "o", "u",
     "ů", "y", "ý", "á", "é",
 )  # fmt: skip
-_CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "mk", "sr")
+CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "mk", "sr")
 _NOMINATIVES = (("", "a", "ia", "y", "ý", "o", "e"), ("", "а", "я", "й", "ь", "о", "ий", "ый", "ой", "ия", "ія", "ій"))
 """Endings of names in the nominative, in Latin and in Cyrillic script."""
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(_CYRILLIC_LANGUAGES, _CYRILLIC),
+    **dict.fromkeys(CYRILLIC_LANGUAGES, _CYRILLIC),
     **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), _LATIN),
 }
+_ALTERNATIONS: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    **dict.fromkeys(("pl", "cs", "sk", "hr", "sl", "bs"), ((("cz", "k"), "c"), (("dz", "g", "h"), "z"))),
+    **dict.fromkeys(("uk", "be"), ((("к",), "ц"), (("г",), "з"), (("х",), "с"))),
+}
+"""By language the consonants that alternate at a stem's end, and the one that stands for all."""
 _SOFT = "iиіїй"
 _MIN_STEM = 3
 
@@ -41,7 +46,7 @@ def bases(word: str, language: str) -> Iterator[str]:
     for ending in _ENDINGS[language]:
         if lowered.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
             rest = word[: -len(ending)]
-            yield from (rest + other for other in _NOMINATIVES[language in _CYRILLIC_LANGUAGES])
+            yield from (rest + other for other in _NOMINATIVES[language in CYRILLIC_LANGUAGES])
 
 
 def stem(key: str, language: str) -> str:
@@ -50,5 +55,13 @@ def stem(key: str, language: str) -> str:
         if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
             rest = key[: -len(ending)]
             # Россию, России and Россией differ in more than the ending that was cut.
-            return rest[:-1] if rest[-1] in _SOFT and len(rest) > _MIN_STEM else rest
-    return key
+            return _hardened(rest[:-1] if rest[-1] in _SOFT and len(rest) > _MIN_STEM else rest, language)
+    return _hardened(key, language)
+
+
+def _hardened(rest: str, language: str) -> str:
+    """With the consonant that changes before some endings (Polska, w Polsce; Прага, у Празі) in one form."""
+    for sounds, one in _ALTERNATIONS.get(language, ()):
+        if rest.endswith(sounds):
+            return next(rest.removesuffix(sound) for sound in sounds if rest.endswith(sound)) + one
+    return rest

@@ -5,13 +5,15 @@ bounds and the identity of a name that it has, and the recogniser whether that i
 de Paris, Trump of Ivanka Trump.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from schemas import EntityType, MentionForm
 from stream.nlp.document import Document, NamedSpan
+from stream.nlp.entities.aliases import Entry
 from stream.nlp.entities.candidates import Candidate
-from stream.nlp.entities.gazetteer import Entry, Hit
+from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import Word, joined
 
@@ -78,7 +80,7 @@ def _absorbs(scene: Scene, name: NamedSpan, hit: Hit) -> bool:
     if hit.kind == "demonym":
         return True
     titles = lexicon(scene.document.language).honorifics
-    if not after and all(word.text.lower() in titles for word in proper):
+    if all(word.text.lower() in titles for word in proper):
         return False
     if any(_compatible(name.type, entry) for entry in hit.entries):
         return hit.last - hit.first == 1 or len(proper) > 1
@@ -114,12 +116,29 @@ def _stands(scene: Scene, hit: Hit, around: Sequence[NamedSpan]) -> bool:
 
 
 def _surname_stands(scene: Scene, hit: Hit, exact: NamedSpan | None) -> bool:
-    """Whether a surname alone is the known person's: named in full elsewhere, or seen as a person by the recogniser."""
-    if not scene.row[hit.first].capital or _second_name(scene, hit):
+    """Whether a surname alone is the known person's.
+
+    It is where the article names the person in full elsewhere, where the recogniser sees a person, and where it is the
+    subject of a clause. A script without capitals leaves only the knowledge base to ask: one bearer must be known.
+    """
+    word = scene.row[hit.first]
+    if not word.capital or _second_name(scene, hit):
         return False
     if any(entry.record.id in scene.firm for entry in hit.entries):
         return True
-    return exact is not None and exact.type == "person"
+    if exact is not None:
+        return exact.type == "person"
+    if scene.document.parsed:
+        return _subject(scene.document, hit)
+    return word.text.upper() == word.text.lower() and len({entry.record.id for entry in hit.entries}) == 1
+
+
+def _subject(document: Document, hit: Hit) -> bool:
+    index = bisect_left(document.tokens, hit.start, key=lambda token: token.start)
+    if index == len(document.tokens):
+        return False
+    token = document.tokens[index]
+    return token.start == hit.start and token.pos == "PROPN" and token.dep.startswith("nsubj")
 
 
 def _second_name(scene: Scene, hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from schemas import Entity, EntityType, Mention
 from stream.nlp.document import Document
 from stream.nlp.entities import Candidate, Found, OfficeMention
-from stream.nlp.entities.gazetteer import Entry
+from stream.nlp.entities.aliases import Entry
 from stream.nlp.entities.inflection import stem
 from stream.nlp.entities.words import words
 from stream.nlp.knowledge import Record
