@@ -1,7 +1,8 @@
 """From a scene to its reports: the constructions in turn, then quotations taken in, then doubles dropped."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.extent import EDGE_MARKS
@@ -15,6 +16,10 @@ from stream.nlp.statements.surface import Surface
 from stream.nlp.statements.surface_phrases import phrases as surface_phrases
 from stream.nlp.statements.verbs import verbs
 
+_ATTITUDES = frozenset({"other", "agree", "reject", "announce"})
+"""Acts that need no words: told by another source, they are part of what that source says."""
+_BRIEF = frozenset({"infinitive", "noun phrase", "described", "unmarked clause"})
+"""Constructions whose content is less than a clause."""
 _SAME = 0.6
 _MAX_BACK = 12
 _TRUST = (
@@ -44,6 +49,8 @@ def find(scene: Scene) -> list[Report]:
             report for report in attached if report.source is not None or report.cue is not None or report.previous
         ]
     found = _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
+    if scene.document.parsed:
+        found = _own(found, labelled)
     found.extend(moods(scene, found, cues))
     return sorted(found, key=lambda report: (report.start, -report.end))
 
@@ -119,6 +126,35 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
         elif _rank(report) < _rank(rival):
             kept[kept.index(rival)] = report
     return kept
+
+
+def _own(reports: Sequence[Report], labelled: Sequence[Report]) -> list[Report]:
+    """The reports without attitudes and deeds that another source tells of, and without what stands in a transcript's speech."""
+    told = _Inside(part for report in reports for part in report.content)
+    spoken = _Inside(part for report in labelled for part in report.content)
+    return [
+        report
+        for report in reports
+        if report.cue is None
+        or not (
+            spoken.holds(report.cue.start)
+            or ((report.construction in _BRIEF or report.cue.act in _ATTITUDES) and told.holds(report.cue.start))
+        )
+    ]
+
+
+class _Inside:
+    """Ranges, for the question whether one of them holds a place."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        ordered = sorted(ranges)
+        self.starts = [start for start, _ in ordered]
+        self.ends = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, place: int) -> bool:
+        """Whether ``place`` lies in one of the ranges."""
+        index = bisect_right(self.starts, place) - 1
+        return index >= 0 and place < self.ends[index]
 
 
 def _same(first: Report, second: Report) -> bool:
