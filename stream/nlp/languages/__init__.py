@@ -52,6 +52,8 @@ class Lexicon:
     """Auxiliaries that make a verb a possibility (would, could)."""
     conditions: frozenset[str] = frozenset()
     """Words that open a condition (if, unless)."""
+    grounds: frozenset[str] = frozenset()
+    """Words that open the ground or condition of what is said (because, unless)."""
     comparisons: frozenset[str] = frozenset()
     """Words that open "as X says" (comme le dit X)."""
     moods: frozenset[str] = frozenset()
@@ -132,6 +134,7 @@ _FIELDS = {
         "ANAPHORS": "anaphors",
         "ATTACHED": "attached",
         "COMPARISONS": "comparisons",
+        "GROUNDS": "grounds",
         "MODALS": "modals",
         "CONDITIONS": "conditions",
         "MOODS": "moods",

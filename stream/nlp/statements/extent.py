@@ -7,6 +7,8 @@ from stream.nlp.statements.model import Cue, Range
 from stream.nlp.statements.scene import Scene
 
 EDGE_MARKS = ",;:.—–-•"
+_MAX_LOST = 4
+"""How often a clause is carried on past what the parser lost."""
 _STOPS = frozenset(',;:.«“"()—–')
 _NEW_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 _LEFT_EDGES = frozenset({",", "—", "–", "-", ";", "»", "”", '"', "“", "''"})
@@ -42,6 +44,69 @@ class Extent:
                     stop -= 1
                 return max(first, stop - 1)
         return max(first, last)
+
+    def clause_last(self, cue: Cue, first: int, last: int) -> int:
+        """Last token of a reported clause, with what the parser lost of it, before the reporting clause goes on."""
+        if self._continues_sentence(cue):
+            for _ in range(_MAX_LOST):
+                further = self._lost(last)
+                if further <= last:
+                    break
+                last = further
+        return self.last(cue, first, last)
+
+    def _continues_sentence(self, cue: Cue) -> bool:
+        """Whether no noun or clause around the cue's own goes on behind what it reports (those who said … were asked)."""
+        index = cue.token
+        while self.tokens[index].head != index:
+            if clauses.base(self.tokens[index]) in ("acl", "csubj", "nsubj", "advcl"):
+                return False
+            index = self.tokens[index].head
+        return True
+
+    def _lost(self, last: int) -> int:
+        """Last token of what goes on behind ``last`` without a pause that could end the clause; ``last`` if nothing does."""
+        index = last + 1
+        stop = self.scene.sentence_of(last).last
+        if index >= stop or self.tokens[index].text in _STOPS or index in self.cue_tokens or index in self.raised:
+            paused = index < stop - 2 and self.tokens[index].text == ","
+            return self._joined(last, index + 1, stop) if paused else last
+        token = self.tokens[index]
+        if token.pos == "CCONJ":
+            return self._joined(last, index, stop)
+        if token.pos == "PUNCT" or (token.pos == "SCONJ" and token.text.lower() not in self.scene.lexicon.grounds):
+            return last
+        return self._up_to_stop(index, stop)
+
+    def _joined(self, last: int, index: int, stop: int) -> int:
+        """The same for a co-ordinated clause, opened again (and that …) or, without a comma, with a subject of its own."""
+        if index + 1 >= stop or self.tokens[index].pos != "CCONJ":
+            return last
+        after = self.tokens[index + 1]
+        if after.text.lower() in self.scene.lexicon.complementizers and after.pos in ("SCONJ", "PRON", "ADP"):
+            return max(self._up_to_stop(index, stop), self.scene.edges[after.head][1] if after.head > index else 0)
+        if self.tokens[last + 1].text == "," or after.pos in clauses.VERBAL:
+            return last
+        end = self._up_to_stop(index, stop)
+        verb = next((token for token in self.tokens[index + 1 : end + 1] if token.pos in clauses.VERBAL), None)
+        if verb is not None and clauses.grammatical_subject(self.scene.document, verb.index) is None:
+            return last
+        return end
+
+    def _up_to_stop(self, index: int, stop: int) -> int:
+        """The last token before the next mark, conjunction or reporting verb, quotations stepped over."""
+        end = index
+        while end + 1 < stop:
+            quotation = self.scene.quotation_at(self.tokens[end + 1].start)
+            if quotation is not None and self.tokens[end + 1].start == quotation.start:
+                end = min(stop, self.scene.token_at(quotation.end)) - 1
+                continue
+            if self.tokens[end + 1].text in _STOPS or self.tokens[end + 1].pos == "CCONJ":
+                break
+            if end + 1 in self.cue_tokens:
+                return index - 1 if self.tokens[end].text != "to" else end
+            end += 1
+        return end
 
     def thing_last(self, cue: Cue, first: int, last: int) -> int:
         """Last token of a noun phrase with what the parser hung on the verb though it goes on describing the thing."""

@@ -233,7 +233,7 @@ class Governor:
 
     def _report(self, cue: Cue, first: int, clause: Token, construction: str) -> Report | None:
         """A report whose content runs from token ``first`` to the end of a clause, without its opening word."""
-        last = self.extent.last(cue, first, max(first, self.scene.edges[clause.index][1]))
+        last = self.extent.clause_last(cue, first, max(first, self.scene.edges[clause.index][1]))
         return self._make(cue, [self.extent.text(self.extent.first(first, last), last)], construction)
 
     def _around(self, cue: Cue, first: int, last: int) -> Report | None:

@@ -80,6 +80,7 @@ NOUNS = by_act(
 NEGATIONS = words("not n't never no neither")
 MODALS = words("would could can might may should must shall will")
 CONDITIONS = words("if unless")
+GROUNDS = words("because if unless until")
 COMPARISONS = words("as")
 CONJUNCTIONS = words("and or but")
 COMPLEMENTIZERS = words("that whether if how why what")

@@ -83,6 +83,7 @@ NOUNS = by_act(
 NEGATIONS = words("pas jamais point guère aucunement nullement plus")
 MODALS = words("pouvoir devoir")
 CONDITIONS = words("si s' à_moins")
+GROUNDS = words("parce si s' s’ car puisque jusqu'à")
 COMPARISONS = words("comme ainsi_que")
 CONJUNCTIONS = words("et ou mais")
 COMPLEMENTIZERS = words("que qu' qu’ si s' comment pourquoi combien")
