@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from stream.nlp.document import Token
 from stream.nlp.statements import clauses
 from stream.nlp.statements.model import Cue, Range
 from stream.nlp.statements.scene import Scene
@@ -10,7 +11,7 @@ EDGE_MARKS = ",;:.—–-•"
 _MAX_LOST = 4
 """How often a clause is carried on past what the parser lost."""
 _STOPS = frozenset(',;:.«“"()—–')
-_NEW_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+_DENIALS = frozenset({"not", "pas"})
 _LEFT_EDGES = frozenset({",", "—", "–", "-", ";", "»", "”", '"', "“", "''"})
 _RIGHT_EDGES = frozenset({",", "—", "–", ";", ":", "«", "“", '"', "''"})
 _OPENING = frozenset({"mark", "fixed", "case", "cc", "dep", "advmod", "obj"})
@@ -112,14 +113,46 @@ class Extent:
         """Last token of a noun phrase with what the parser hung on the verb though it goes on describing the thing."""
         limit = self.scene.edges[cue.token][1]
         last = self.last(cue, first, last)
-        while (
-            last < limit
-            and self.tokens[last + 1].text not in _STOPS
-            and self.tokens[last + 1].pos not in _NEW_CLAUSE
-            and last + 1 not in self.cue_tokens
-        ):
-            last += 1
+        while last < limit:
+            further = self._described(last, limit)
+            if further <= last:
+                break
+            last = further
         return last
+
+    def _described(self, last: int, limit: int) -> int:
+        """Last token of what goes on describing a thing behind ``last``: a quotation, a word, a gerund, a second thing."""
+        index = last + 1
+        token = self.tokens[index]
+        quotation = self.scene.quotation_at(token.start)
+        if quotation is not None and token.start == quotation.start:
+            return min(limit, self.scene.token_at(quotation.end) - 1)
+        if token.text in _STOPS:
+            return last
+        if token.pos == "CCONJ":
+            return self._second(index, limit)
+        if token.pos in clauses.VERBAL:
+            leads = self.tokens[last].pos in ("ADP", "PART", "SCONJ") or self.tokens[last].text.lower() in _DENIALS
+            return max(index, min(limit, self.scene.edges[index][1])) if leads or index not in self.cue_tokens else last
+        if token.pos == "SCONJ" or self._is_medium(token):
+            return last
+        return index
+
+    def _second(self, index: int, limit: int) -> int:
+        """The end of a thing joined by a conjunction, if no verb of its own makes it a clause."""
+        end = index
+        while end < limit and self.tokens[end + 1].text not in _STOPS:
+            end += 1
+            if self.tokens[end].pos in clauses.VERBAL and self.tokens[end].morph.get("VerbForm") != "Part":
+                return index - 1
+        return end if end > index else index - 1
+
+    def _is_medium(self, token: Token) -> bool:
+        """Whether a preposition leads to where something was said, not to what it is about."""
+        if clauses.base(token) != "case":
+            return False
+        noun = self.tokens[token.head]
+        return noun.lemma in self.scene.lexicon.media or noun.text.lower() in self.scene.lexicon.media
 
     def parenthesis(self, cue: Cue) -> tuple[int, int]:
         """First token of the reporting clause and the first after it, found by the commas around cue and source."""
