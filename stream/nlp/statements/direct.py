@@ -171,7 +171,19 @@ class Attacher:
         """Whether only the end of the sentence that reports the quotation before stands between the two."""
         end = max(last.end, last.cue.end if last.cue else 0, last.source.end if last.source else 0)
         gap = self.text[end : site.quotation.start]
-        return "\n" not in gap and len(gap) < _MAX_GAP_AFTER and not any(mark in gap[:-2] for mark in ".!?;")
+        if len(gap) >= _MAX_GAP_AFTER or ";" in gap:
+            return False
+        if not self.scene.document.parsed:
+            return "\n" not in gap and not any(mark in gap[:-2] for mark in ".!?")
+        first, last = self.scene.sentence_at(end - 1), self.scene.sentence_at(site.quotation.start)
+        return (
+            first is not None
+            and last is not None
+            and not any(
+                any(character.isalnum() for character in self.text[sentence.start : site.quotation.start])
+                for sentence in self.scene.document.sentences[first.index + 1 : last.index + 1]
+            )
+        )
 
     # -- what surrounds it
 
