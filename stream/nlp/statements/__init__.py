@@ -78,6 +78,8 @@ def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Partici
     if report.source is not None:
         found = resolver.speakers(scene, report.source)
         resolver.remember(scene, found, report.source.start)
+        if report.previous:
+            found = tuple(one.model_copy(update={"resolved_by": "context"}) for one in found)
         if found:
             return found
     previous = resolver.previous(scene, place) if report.previous else None

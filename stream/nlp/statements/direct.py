@@ -4,7 +4,7 @@ Works on places in the text, with or without a parse: parsers read quotations ba
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stream.nlp.statements import mention
@@ -150,14 +150,34 @@ class Attacher:
         """A quotation without a cue: the speaker before it goes on, where it is a sentence of its own."""
         if not site.leads or site.goes_on or not self._is_statement(site.quotation):
             return
-        last = self.reports[-1] if self.reports else None
-        if last is not None and last.quotations and self._follows(last, site):
+        last = next((report for report in self._latest(site) if self._follows(report, site)), None)
+        if last is not None and self._is_open(last):
             last.content.extend(site.quotation.parts)
             last.quotations.append(site.quotation)
             return
         self.reports.append(
-            Report(list(site.quotation.parts), None, "alone", None, quotations=[site.quotation], previous=True)
+            Report(
+                list(site.quotation.parts),
+                None,
+                "alone" if last is None else "continued",
+                last.source if last is not None else None,
+                quotations=[site.quotation],
+                previous=True,
+            )
         )
+
+    def _latest(self, site: _Site) -> Iterator[Report]:
+        """The quotation before, then what the last cue in front of this one reports."""
+        if self.reports:
+            yield self.reports[-1]
+        index = bisect_left(self._starts, site.quotation.start) - 1
+        indirect = self.indirect.get(self._starts[index]) if index >= 0 else None
+        if indirect is not None:
+            yield indirect
+
+    def _is_open(self, report: Report) -> bool:
+        """Whether what a report holds can go on behind its cue: a quotation, or a clause in front of the cue."""
+        return bool(report.quotations) or (report.cue is not None and report.start < report.cue.start)
 
     def _is_whole(self, site: _Site) -> bool:
         """Whether a quotation is all that was said, not a word or two picked out of it."""
