@@ -298,6 +298,8 @@ class Attacher:
         gap = self.text[cue.end : site.quotation.start]
         if cue.start < site.low or any(mark in gap for mark in ";!?"):
             return None
+        if site.leads and not site.colon and gap.rstrip().endswith(tuple(_SENTENCE_END)):
+            return None  # a sentence of its own
         if not site.colon and len(gap) > _MAX_GAP_BEFORE:
             return None
         return self._introduced(cue, site)

@@ -13,6 +13,7 @@ _MIN_LENGTH = 2
 _COMPLEMENTIZER_REACH = 14
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "obl", "parataxis", "dep", "csubj")
 _STARTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
+_SEPARATORS = frozenset(":;")
 _OPENS_ELSEWHERE = frozenset(':;«»“”"„')
 
 
@@ -92,7 +93,7 @@ class Governor:
         if first > cue.token:
             allowed = self.scene.lexicon.bare or cue.lemma in self.scene.lexicon.infinitival
             return self._report(cue, self._bare_start(cue, first), clause, "bare clause") if allowed else None
-        return self._around(cue, first, last)
+        return self._around(cue, clause, first, last)
 
     def _bare_start(self, cue: Cue, first: int) -> int:
         """Where a bare clause begins: right behind the verb, if what stands between can be its subject."""
@@ -150,7 +151,7 @@ class Governor:
         if not self._pauses(stop, self.scene.sentence_of(cue.token).last):
             return None
         first, last = self.scene.edges[head.index]
-        return self._around(cue, first, last)
+        return self._around(cue, head, first, last)
 
     def _infinitive(self, cue: Cue) -> Report | None:
         """An infinitive that was promised, demanded, refused."""
@@ -236,10 +237,12 @@ class Governor:
         last = self.extent.clause_last(cue, first, max(first, self.scene.edges[clause.index][1]))
         return self._make(cue, [self.extent.text(self.extent.first(first, last), last)], construction)
 
-    def _around(self, cue: Cue, first: int, last: int) -> Report | None:
+    def _around(self, cue: Cue, clause: Token, first: int, last: int) -> Report | None:
         """A report of the clause from ``first`` to ``last`` without the part between commas in which the cue stands."""
         low, high = self.extent.parenthesis(cue)
-        if self.extent.follows_quotation(low):
+        if self.extent.follows_quotation(low) or not self._is_main(clause):
+            return None
+        if self._is_apart(first, low):
             return None
         parts = []
         if first < low:
@@ -247,6 +250,26 @@ class Governor:
         if high <= last and self._goes_on(high, last):
             parts.append(self.extent.text(high, last))
         return self._make(cue, parts, "beside" if len(parts) == 1 else "inside")
+
+    def _is_apart(self, first: int, stop: int) -> bool:
+        """Whether what stands before a cue ends at a colon or semicolon, so that it is no part of what is said."""
+        for index in range(stop - 1, first - 1, -1):
+            if self.tokens[index].text in _SEPARATORS:
+                return True
+            if self.tokens[index].pos in clauses.VERBAL:
+                return False
+        return False
+
+    def _is_main(self, clause: Token) -> bool:
+        """Whether a clause can stand alone, as nothing subordinates it and its verb is finite."""
+        if clause.morph.get("VerbForm") in ("Part", "Ger", "Inf", "Conv") and not any(
+            clauses.dependents(self.scene.document, clause.index, "aux", "cop")
+        ):
+            return False
+        return not any(
+            token.index < clause.index and token.text.lower() not in self.scene.lexicon.complementizers
+            for token in clauses.dependents(self.scene.document, clause.index, "mark")
+        )
 
     def _goes_on(self, high: int, last: int) -> bool:
         return self.tokens[min(high, last)].text.lower() not in self.scene.lexicon.relatives and last - high > 1
