@@ -195,15 +195,12 @@ class Attacher:
             return False
         if not self.scene.document.parsed:
             return "\n" not in gap and not any(mark in gap[:-2] for mark in ".!?")
-        first, last = self.scene.sentence_at(end - 1), self.scene.sentence_at(site.quotation.start)
-        return (
-            first is not None
-            and last is not None
-            and not any(
-                any(character.isalnum() for character in self.text[sentence.start : site.quotation.start])
-                for sentence in self.scene.document.sentences[first.index + 1 : last.index + 1]
-            )
-        )
+        reporting, quoting = self.scene.sentence_at(end - 1), self.scene.sentence_at(site.quotation.start)
+        if reporting is None or quoting is None:
+            return False
+        between = self.scene.document.sentences[reporting.index + 1 : quoting.index + 1]
+        stretches = (self.text[sentence.start : site.quotation.start] for sentence in between)
+        return not any(character.isalnum() for stretch in stretches for character in stretch)
 
     # -- what surrounds it
 
