@@ -15,6 +15,7 @@ from stream.nlp.languages import lexicon
 from stream.nlp.statements import engine
 from stream.nlp.statements.addressee import addressee
 from stream.nlp.statements.confidence import confidence
+from stream.nlp.statements.dialogue import spoken
 from stream.nlp.statements.medium import medium
 from stream.nlp.statements.model import Range, Report
 from stream.nlp.statements.quotation import quotations
@@ -45,7 +46,8 @@ def extract(
 def _document(
     document: Document, entities: Sequence[Entity], article_id: str, resolver: Resolver
 ) -> Iterator[Statement]:
-    scene = Scene(document, lexicon(document.language), quotations(document.text), entities)
+    words = lexicon(document.language)
+    scene = Scene(document, words, spoken(document, words, quotations(document.text)), entities)
     for report in engine.find(scene):
         yield _statement(scene, report, article_id, resolver)
 

@@ -92,7 +92,14 @@ class Attacher:
 
     def _add(self, site: _Site, cue: Cue, construction: str) -> None:
         self.reports.append(
-            Report(list(site.quotation.parts), cue, construction, cue.source, quotations=[site.quotation])
+            Report(
+                list(site.quotation.parts),
+                cue,
+                construction,
+                cue.source,
+                quotations=[site.quotation],
+                previous=cue.source is None and self.scene.lexicon.drops_subjects,
+            )
         )
 
     def _joins(self, site: _Site, cue: Cue) -> bool:

@@ -142,6 +142,11 @@ def _introduces(scene: Scene, cue: Cue, stop: int) -> bool:
     return word in scene.lexicon.complementizers or word in ",:：，"
 
 
+def _is_boundary(scene: Scene, word: str) -> bool:
+    """Whether a word is a mark that ends a clause; a hyphen that stands free is one where dashes set off speech."""
+    return word in BOUNDARIES or (word == "-" and scene.lexicon.dialogue)
+
+
 def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
     """The tokens in front of a verb, back to the mark that opens its clause, without auxiliaries and adverbs at the end."""
     tokens = scene.document.tokens
@@ -152,7 +157,7 @@ def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
             depth += 1
         elif word == "(" and depth:
             depth -= 1
-        elif not depth and word in BOUNDARIES and not _is_number(scene, low - 1):
+        elif not depth and _is_boundary(scene, word) and not _is_number(scene, low - 1):
             break
         low -= 1
     high = index
@@ -183,7 +188,7 @@ def _right(scene: Scene, cue: Cue, stop: int) -> tuple[int, int]:
     high = index
     while (
         high < stop
-        and tokens[high].text not in BOUNDARIES
+        and not _is_boundary(scene, tokens[high].text)
         and tokens[high].text.lower() not in scene.lexicon.complementizers
         and high - index < _MAX_PHRASE
     ):
@@ -196,7 +201,7 @@ def _behind_commas(scene: Scene, index: int, floor: int) -> Source | None:
     tokens = scene.document.tokens
     for _ in range(_MAX_SEGMENTS):
         index -= 1
-        while index > floor and tokens[index].text in BOUNDARIES:
+        while index > floor and _is_boundary(scene, tokens[index].text):
             index -= 1
         if index < floor:
             return None
@@ -222,7 +227,7 @@ def leading(scene: Scene, sentence: Sentence) -> Source | None:
 def _right_edge(scene: Scene, sentence: Sentence) -> tuple[int, int]:
     tokens = scene.document.tokens
     high = sentence.first
-    while high < sentence.last and tokens[high].text not in BOUNDARIES and high - sentence.first < _MAX_PHRASE:
+    while high < sentence.last and not _is_boundary(scene, tokens[high].text) and high - sentence.first < _MAX_PHRASE:
         high += 1
     return sentence.first, high
 

@@ -3,11 +3,11 @@
 from stream.nlp.languages.tables import declined, words
 
 BEFORE = words(
-    """według zdaniem w_opinii w_ocenie wedle w_przekonaniu jak_wynika_z z_danych z_informacji z_ustaleń z_relacji
-    na_podstawie_informacji zgodnie_z_informacjami zgodnie_z_danymi zgodnie_ze_słowami jak_wynika_ze powołując_się_na
-    z_doniesień w_świetle_danych"""
+    """według zdaniem w_opinii w_ocenie wedle w_przekonaniu z_relacji
+    na_podstawie_informacji zgodnie_z_informacjami zgodnie_z_danymi zgodnie_ze_słowami powołując_się_na
+    w_świetle_danych"""
 )
-HESITANT = words("zgodnie_z dla")
+HESITANT = words("zgodnie_z")
 TOWARD = words("do wobec")
 IDLE = words("kolei strony część stronę")
 NO_SOURCES = words(
