@@ -7,7 +7,8 @@
     │   ├── InvalidJSONError        invalid-json
     │   ├── NotAnObjectError        not-an-object
     │   ├── InvalidArticleError     invalid-article
-    │   └── RecordTooLargeError     too-large
+    │   ├── RecordTooLargeError     too-large
+    │   └── UnreadableRecordError   unreadable-record: not even the Kafka client can read it
     ├── EnrichmentError             enrichment-failed: an article that the models cannot take
     │   ├── EnrichmentTimeoutError  enrichment-timeout
     │   └── WorkerProcessError      process-died
@@ -77,6 +78,14 @@ class RecordTooLargeError(InvalidRecordError):
 
     code = "too-large"
     hint = "Split the article, or raise COMMUNIQUE_MAX_ARTICLE_BYTES and the topics' max.message.bytes."
+
+
+class UnreadableRecordError(InvalidRecordError):
+    """The record's batch does not decode: what the broker keeps is damaged, or the way from it was."""
+
+    code = "unreadable-record"
+    retriable = True
+    hint = "Replay the dead letter: another replica may be whole. Else publish the article again."
 
 
 class EnrichmentError(CommuniqueError):

@@ -27,6 +27,7 @@ from stream.kafka.headers import Headers
 from stream.kafka.records import Record, headers_of, time_of
 from stream.kafka.security import password, servers, ssl_context
 from stream.kafka.topics import record_limit, topic_name
+from stream.kafka.unreadable import Unreadable
 from stream.settings import WorkerSettings
 
 _log = logging.getLogger(__name__)
@@ -159,12 +160,14 @@ def _partitions(*sets: set[TP]) -> set[Partition]:
 
 def record_of(message: Message) -> Record:
     """A faust message in plain types."""
+    fault = message.value.reason if isinstance(message.value, Unreadable) else ""
     return Record(
-        value=message.value,
+        value=None if fault else message.value,
         key=message.key,
         headers=headers_of(cast("Any", message.headers)),
         topic=message.topic,
         partition=message.partition,
         offset=message.offset,
         timestamp=time_of(message.timestamp),
+        fault=fault,
     )

@@ -31,7 +31,7 @@ from schemas import (
     event_id,
 )
 from stream._version import __version__
-from stream.errors import EnrichmentError, InvalidRecordError
+from stream.errors import EnrichmentError, InvalidRecordError, UnreadableRecordError
 from stream.kafka.codec import decode_article, encode
 from stream.kafka.dead_letters import Failure
 from stream.kafka.escape import escape
@@ -100,7 +100,7 @@ def process(record: Record, recipe: Recipe) -> Outcome:
     watch = _Stopwatch()
     try:
         with watch("decode"):
-            article = decode_article(record.value, limit=recipe.limit)
+            article = _decoded(record, recipe)
         with watch("enrich"):
             analysis = _analyzer(recipe.analyzer)(article)
         with watch("encode"):
@@ -148,6 +148,12 @@ def enrich_article(article: Article, analysis: "Analysis", record: Record | None
 @lru_cache(maxsize=1)
 def _analyzer(name: str) -> Analyzer:
     return cast("Analyzer", resolve_name(name))
+
+
+def _decoded(record: Record, recipe: Recipe) -> Article:
+    if record.fault:
+        raise UnreadableRecordError(f"the record cannot be read: {record.fault}")
+    return decode_article(record.value, limit=recipe.limit)
 
 
 def _failed(error: Exception) -> EnrichmentError:

@@ -23,6 +23,7 @@ from stream.kafka.dead_letters import Failure
 from stream.kafka.failures import TRANSLATED, translate
 from stream.kafka.records import Record
 from stream.kafka.retry import Retry
+from stream.kafka.unreadable import tolerate
 from stream.settings import TopicSettings, WorkerSettings
 
 _log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ def run(settings: WorkerSettings, *, create: TopicSettings | None = None, recipe
     close in time, it ends the whole process.
     """
     logs.configure(settings)
+    tolerate()
     recipe = recipe or Recipe(settings.max_article_bytes, settings.source, settings.languages)
 
     async def work() -> None:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka.errors import CorruptRecordException
 
 from schemas import DeadLetter, digest
 from stream.client.closing import stop_consumer
@@ -18,7 +19,13 @@ from stream.client.producer import Outgoing, Producer
 from stream.client.receipts import Receipt
 from stream.client.received import Received
 from stream.client.subscriber import Subscriber
-from stream.errors import CommuniqueError, DeliveryError, MessageTooLargeError, TopicMissingError
+from stream.errors import (
+    CommuniqueError,
+    DeliveryError,
+    MessageTooLargeError,
+    TopicMissingError,
+    UnreadableRecordError,
+)
 from stream.kafka.escape import escape
 from stream.kafka.failures import translating
 from stream.kafka.headers import ATTEMPTS, Headers
@@ -113,7 +120,7 @@ class Replay:
             self._producer.broker.require(letter.topic)
             original = await self._original(letter)
             return await self._producer.send(original) if isinstance(original, Outgoing) else original
-        except (TopicMissingError, MessageTooLargeError) as error:
+        except (TopicMissingError, MessageTooLargeError, UnreadableRecordError) as error:
             return error
 
     async def _original(self, letter: DeadLetter) -> Outgoing | CommuniqueError:
@@ -122,8 +129,9 @@ class Replay:
             return Outgoing(letter.topic, letter.value, letter.key, _tried(headers, letter.attempts))
         record = await self._fetch(letter)
         if record is None:
-            place = f"{escape(letter.topic)}, partition {letter.partition}, offset {letter.offset}"
-            return DeliveryError(f"the original at {place} is not kept any more", hint="Publish the article again.")
+            return DeliveryError(
+                f"the original at {_place(letter)} is not kept any more", hint="Publish the article again."
+            )
         return Outgoing(letter.topic, record.value, record.key, _tried(list(record.headers), letter.attempts))
 
     async def _fetch(self, letter: DeadLetter) -> ConsumerRecord | None:
@@ -138,10 +146,18 @@ class Replay:
                 if not starts[place] <= letter.offset < ends[place]:
                     return None
                 consumer.seek(place, letter.offset)
-                record = await consumer.getone(place)
+                try:
+                    record = await consumer.getone(place)
+                except (CorruptRecordException, UnicodeDecodeError) as error:
+                    what = f"the original at {_place(letter)} cannot be read: {escape(str(error), 300)}"
+                    raise UnreadableRecordError(what) from error
                 return record if record.offset == letter.offset else None
             finally:
                 await stop_consumer(consumer, self._settings.request_timeout)
+
+
+def _place(letter: DeadLetter) -> str:
+    return f"{escape(letter.topic)}, partition {letter.partition}, offset {letter.offset}"
 
 
 def _tried(headers: Headers, attempts: int) -> Headers:

@@ -64,9 +64,13 @@ class Failure:
 
 
 def dead_letter(record: Record, failure: Failure, failed_at: datetime) -> DeadLetter:
-    """The whole record and why it failed; the attempts of earlier replays are counted in."""
+    """The whole record and why it failed; the attempts of earlier replays are counted in.
+
+    A record that could not be read is truncated: it is at its topic, partition and offset only.
+    """
     return DeadLetter(
         value=record.value,
+        truncated=bool(record.fault),
         size=len(record.value or b""),
         key=record.key,
         headers=tuple(DeadLetterHeader(key=key, value=value) for key, value in record.headers),

@@ -22,6 +22,8 @@ class Record:
     offset: int
     timestamp: datetime
     """When it was written, with offset."""
+    fault: str = ""
+    """Why it could not be read; nothing but its place is known then."""
 
     @property
     def size(self) -> int:

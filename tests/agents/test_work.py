@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
 import orjson
 import pytest
@@ -11,6 +12,7 @@ from schemas import ENRICHED, ENTITIES, LANGUAGES, STATEMENTS, Article, Enriched
 from stream._version import __version__
 from stream.agents.work import Outcome, Recipe, enrich, process
 from stream.errors import EnrichmentError
+from stream.kafka.dead_letters import dead_letter
 
 TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
@@ -125,3 +127,14 @@ def test_an_article_is_enriched_without_kafka(recipe: Recipe) -> None:
     assert enriched.provenance.topic is None
     with pytest.raises(EnrichmentError, match="ValueError: x"):
         enrich(Article(id="1", text="raise=x"), recipe)
+
+
+def test_a_record_that_could_not_be_read_is_a_failure(recipe: Recipe) -> None:
+    """Its dead letter says why and where it is, and that it may be tried again; it holds nothing that was not read."""
+    record = replace(make_record(offset=7), value=None, key=None, fault="wrong check sum")
+    failure = process(record, recipe).failure
+    assert failure is not None
+    assert (failure.stage, failure.error, failure.retriable) == ("decode", "unreadable-record", True)
+    assert failure.message == "the record cannot be read: wrong check sum"
+    letter = dead_letter(record, failure, record.timestamp)
+    assert (letter.value, letter.truncated, letter.size, letter.offset) == (None, True, 0, 7)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from aiokafka.record.default_records import _DefaultRecordBatchBuilderPy
 from running import Running
 
 from schemas import STATEMENTS
@@ -93,6 +94,28 @@ async def test_bad_input_becomes_dead_letters_and_the_worker_goes_on(worker: Run
         assert letter.value == (None if letter.truncated else value)
         assert letter.message.isprintable()
         assert len(letter.message) <= 501
+
+
+class Name(str):
+    """A header name that is written as a byte which is not UTF-8."""
+
+    __slots__ = ()
+
+    def encode(self, *_: object) -> bytes:
+        """The byte."""
+        return b"\xff"
+
+
+async def test_a_header_name_that_is_not_utf8_stops_nobody(worker: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The article is enriched as any other; where it has a fault, its dead letter shows the name escaped."""
+    for module in ("message_accumulator", "producer"):
+        monkeypatch.setattr(f"aiokafka.producer.{module}.DefaultRecordBatchBuilder", _DefaultRecordBatchBuilderPy)
+    headers = [(Name("x"), b"1"), ("y", b"2")]
+    await worker.publish(article("odd-name"), (b"odd-letter", b"[]"), headers=headers)
+    await worker.publish(article("after-odd-name"))
+    await worker.enriched({b"odd-name", b"after-odd-name"})
+    letter = (await worker.letters({b"odd-letter"}))[b"odd-letter"]
+    assert [(header.key, header.value) for header in letter.headers] == [(r"\xff", b"1"), ("y", b"2")]
 
 
 async def test_an_article_that_kills_its_process_is_found(worker: Running) -> None:

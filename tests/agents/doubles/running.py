@@ -33,7 +33,7 @@ class Running:
         self.log = log
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("COMMUNIQUE_")},
-            "PYTHONPATH": str(_MAIN.parent),
+            "PYTHONPATH": f"{_MAIN.parent}{os.pathsep}{_MAIN.parents[3]}",  # this tree's code, whatever is installed
             "COMMUNIQUE_BOOTSTRAP_SERVERS": address,
             "COMMUNIQUE_TOPIC_PREFIX": prefix,
             "COMMUNIQUE_GROUP": f"{prefix}group",
