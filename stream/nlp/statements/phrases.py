@@ -13,6 +13,8 @@ from stream.nlp.statements.scene import Scene
 
 _MAX_SOURCE = 160
 _MIN_CONTENT = 2
+_PAUSES = frozenset({",", "—", "–", "--", "-"})
+_CLOSING = frozenset({'"', "”", "»", "''", "’", "'"})
 
 
 @cache
@@ -94,9 +96,40 @@ def _end_of_source(scene: Scene, source: Source, sentence: Sentence) -> int:
 
 
 def _content(scene: Scene, sentence: Sentence, start: int, stop: int, governor: int) -> list[Range]:
-    low, high = _clause(scene, sentence, start, stop, governor)
+    last = scene.document.tokens[scene.token_at(stop) - 1]
+    ends = last.text.lower() not in scene.lexicon.relatives and _ends(scene, sentence, start)
+    low, high = (
+        _between_semicolons(scene, sentence, start, stop) if ends else _clause(scene, sentence, start, stop, governor)
+    )
     parts = [scene.trim(low, start, EDGE_MARKS + "("), scene.trim(stop, high, EDGE_MARKS + ")")]
+    if ends and not _joins(scene, parts[1]):
+        parts.pop()
     return [part for part in parts if part[1] - part[0] >= _MIN_CONTENT and not _is_lead(scene, part, start)]
+
+
+def _ends(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether a pause sets the phrase apart from a whole clause in front of it: all of that comes from the source."""
+    before = [token for token in scene.tokens_within(sentence.start, start) if token.text not in _CLOSING]
+    if len(before) < _MIN_CONTENT or before[-1].text not in _PAUSES:
+        return False
+    last = before[-2]
+    if last.pos in ("SCONJ", "CCONJ") or last.text.lower() in scene.lexicon.relatives | scene.lexicon.complementizers:
+        return False
+    return _has_verb(scene, (sentence.start, start))
+
+
+def _has_verb(scene: Scene, part: Range) -> bool:
+    """Whether a stretch has a finite verb, and so is a clause."""
+    return any(
+        token.pos in clauses.VERBAL and token.morph.get("VerbForm", "Fin") == "Fin"
+        for token in scene.tokens_within(*part)
+    )
+
+
+def _joins(scene: Scene, part: Range) -> bool:
+    """Whether what follows the phrase goes on with the clause before it: by a conjunction or with its grounds."""
+    tokens = scene.tokens_within(*part)
+    return bool(tokens) and (tokens[0].pos == "CCONJ" or tokens[0].text.lower() in scene.lexicon.grounds)
 
 
 def _is_lead(scene: Scene, part: Range, start: int) -> bool:
@@ -109,10 +142,8 @@ def _is_lead(scene: Scene, part: Range, start: int) -> bool:
 
 def _clause(scene: Scene, sentence: Sentence, start: int, stop: int, governor: int) -> Range:
     """The clause around the phrase: the sentence, cut at semicolons and where the governing verb is not the main one."""
-    text, tokens = scene.text, scene.document.tokens
-    low = max(sentence.start, text.rfind(";", sentence.start, start) + 1)
-    semicolon = text.find(";", stop, sentence.end)
-    high = semicolon if semicolon >= 0 else sentence.end
+    tokens = scene.document.tokens
+    low, high = _between_semicolons(scene, sentence, start, stop)
     token = tokens[governor]
     if (
         clauses.base(token) in ("ccomp", "advcl", "conj", "acl", "parataxis")
@@ -124,3 +155,9 @@ def _clause(scene: Scene, sentence: Sentence, start: int, stop: int, governor: i
         if low < start and (tokens[first].pos in ("CCONJ", "SCONJ") or tokens[first].text == ","):
             low = tokens[first].end
     return low, high
+
+
+def _between_semicolons(scene: Scene, sentence: Sentence, start: int, stop: int) -> Range:
+    low = max(sentence.start, scene.text.rfind(";", sentence.start, start) + 1)
+    semicolon = scene.text.find(";", stop, sentence.end)
+    return low, semicolon if semicolon >= 0 else sentence.end
