@@ -12,14 +12,16 @@ CUES = by_act(
         characterize characterise deem caution_that lament muse opine retort counter interject volunteer recommend advise
         boast brag vent gripe remind convey express voice relay narrate summarize summarise
         theorize reason posit profess proclaim pronounce attest stipulate specify outline conclude tout
-        lay_out spell_out speak_of talk_about speak_about refer_to""",
+        lay_out spell_out speak_of talk_about speak_about refer_to point_to
+        echo chant highlight reference list""",
     ask="ask inquire question wonder query",
     confirm="confirm verify certify affirm reaffirm corroborate",
     deny="deny refute rebut dispute dismiss",
     accuse="accuse blame charge fault denounce slam blast",
-    condemn="condemn criticize criticise decry deplore bemoan rebuke chide complain regret object protest deride mock",
+    condemn="""condemn criticize criticise decry deplore bemoan rebuke chide complain regret object protest deride mock
+        rail_against lash_out_at scoff_at complain_about""",
     threaten="threaten",
-    warn="warn caution alert",
+    warn="warn caution alert warn_of",
     promise="promise vow pledge swear guarantee assure commit",
     demand="""demand urge order call_for request require press implore plead beg exhort insist_on instruct
         encourage""",
@@ -45,6 +47,7 @@ FORMS = inflected(
         "read": "reads",
         "swear": "swore sworn",
         "tweet": "tweeted tweets tweeting",
+        "hope": "hopes hoped hoping",
     }
 )
 
@@ -54,7 +57,9 @@ NOMINAL = words(
     recommend thank oppose endorse support slam blast cite express reiterate outline detail acknowledge disclose reveal
     report mock deride dismiss rule_out call_for question lament bemoan fear want favor favour expect
     doubt emphasize emphasise stress underline underscore propose regret suggest call label dub brand compare liken
-    speak_of talk_about refer_to tout accept urge seek convey voice expect cite document illustrate guarantee"""
+    speak_of speak_about talk_about refer_to point_to tout accept urge seek accuse blame charge claim note declare offer order
+    recall explain indicate rebuke echo chant highlight reference list characterize characterise portray deem rail_against
+    lash_out_at scoff_at complain_about warn_of chide convey voice expect cite document illustrate guarantee"""
 )
 
 INFINITIVAL = words(
