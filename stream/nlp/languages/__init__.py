@@ -34,6 +34,12 @@ class Lexicon:
     """Reporting verbs whose noun phrase object is what was said."""
     nouns: Mapping[str, Act] = field(default_factory=dict)
     """Reporting noun (the announcement that) -> act."""
+    utter: frozenset[str] = frozenset()
+    """Verbs whose subject says what their reporting noun holds (issued a warning that)."""
+    makers: frozenset[str] = frozenset()
+    """Prepositions between a reporting noun and who speaks (a claim by)."""
+    topics: frozenset[str] = frozenset()
+    """Prepositions between a reporting noun and what was said (the announcement of)."""
     negations: frozenset[str] = frozenset()
     """Words that deny the verb."""
     complementizers: frozenset[str] = frozenset()
@@ -126,6 +132,9 @@ _FIELDS = {
         "INFINITIVAL": "infinitival",
         "BARE": "bare",
         "NOUNS": "nouns",
+        "UTTER": "utter",
+        "MAKERS": "makers",
+        "TOPICS": "topics",
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
         "AUXILIARIES": "auxiliaries",

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stream.nlp.statements import mention
+from stream.nlp.statements import clauses, mention
 from stream.nlp.statements.model import Cue, Quotation, Report, Source
 from stream.nlp.statements.scene import Scene
 
@@ -73,6 +73,8 @@ class Attacher:
             self._add(site, leading, "colon")
         elif leading is not None and (self._joins(site, leading) or self._extends(site, leading)):
             return
+        elif leading is not None and self._is_reduced(leading):
+            return
         elif leading is not None and self._is_near(site, leading) and self._is_whole(site):
             self._add(site, leading, "verb, quote")
         elif leading is not None and self._describes(site, leading):
@@ -133,6 +135,15 @@ class Attacher:
         self.reports.append(Report([(start, end)], cue, "described", cue.source, quotations=[site.quotation]))
         return True
 
+    def _is_reduced(self, cue: Cue) -> bool:
+        """Whether the cue is a past participle alone, which describes a noun (the talks, compared to a "circus")."""
+        if not self.scene.document.parsed or cue.token < 0:
+            return False
+        token = self.scene.document.tokens[cue.token]
+        if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") != "Past":
+            return False
+        return not any(clauses.dependents(self.scene.document, cue.token, "aux"))
+
     def _clause_end(self, start: int, end: int) -> int:
         """The next mark that ends a clause, else ``end``."""
         return next((place for place in range(start, end) if self.text[place] in ",;:.!?—–()"), end)
@@ -192,7 +203,9 @@ class Attacher:
 
     def _is_statement(self, quotation: Quotation) -> bool:
         text = self.text[slice(*quotation.inner)]
-        return len(text.split()) >= _MIN_WORDS_ALONE or (" " not in text and len(text) > 2 * _MIN_WORDS_ALONE)
+        if not self.scene.lexicon.spaced:
+            return len(text) > 2 * _MIN_WORDS_ALONE
+        return len(text.split()) >= _MIN_WORDS_ALONE
 
     def _follows(self, last: Report, site: _Site) -> bool:
         """Whether only the end of the sentence that reports the quotation before stands between the two."""

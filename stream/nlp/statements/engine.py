@@ -10,6 +10,7 @@ from stream.nlp.statements.indirect import Governor
 from stream.nlp.statements.labels import labels
 from stream.nlp.statements.model import Cue, Quotation, Range, Report, length, overlap
 from stream.nlp.statements.moods import moods
+from stream.nlp.statements.nouns import nouns
 from stream.nlp.statements.phrases import phrases
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.surface import Surface
@@ -18,7 +19,7 @@ from stream.nlp.statements.verbs import verbs
 
 _ATTITUDES = frozenset({"other", "agree", "reject", "announce"})
 """Acts that need no words: told by another source, they are part of what that source says."""
-_BRIEF = frozenset({"infinitive", "noun phrase", "described", "unmarked clause"})
+_BRIEF = frozenset({"noun clause", "infinitive", "noun phrase", "described", "unmarked clause"})
 """Constructions whose content is less than a clause."""
 _SAME = 0.6
 _MAX_BACK = 12
@@ -57,7 +58,7 @@ def find(scene: Scene) -> list[Report]:
 
 def _parsed(scene: Scene) -> tuple[list[Cue], list[Report]]:
     governor = Governor(scene, list(verbs(scene)))
-    return _joined(governor.cues, governor.reports(), phrases(scene))
+    return _joined(governor.cues, chain(governor.reports(), nouns(scene)), phrases(scene))
 
 
 def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:

@@ -70,17 +70,25 @@ INFINITIVAL = words(
 BARE = True
 
 NOUNS = by_act(
-    state="claim statement assertion argument belief view suggestion report idea notion remark comment conclusion opinion theory",
+    state="""claim statement assertion argument belief view suggestion report idea notion remark comment conclusion opinion
+        theory contention insistence prediction observation""",
     announce="announcement proposal plan",
+    confirm="confirmation",
     promise="promise pledge vow assurance commitment",
     accuse="accusation allegation charge",
+    condemn="criticism condemnation denunciation complaint",
     threaten="threat",
     warn="warning",
     demand="demand call request order appeal recommendation",
     deny="denial",
-    confirm="confirmation",
+    reject="refusal rejection",
     other="hope fear concern expectation decision desire intention doubt worry",
 )
+UTTER = words(
+    "make issue give voice express repeat reiterate release share raise offer level send deliver renew put_forward cast reject"
+)
+MAKERS = words("by")
+TOPICS = words("of")
 
 NEGATIONS = words("not n't never no neither")
 MODALS = words("would could can might may should must shall will")

@@ -79,6 +79,10 @@ NOUNS = by_act(
     deny="démenti",
     confirm="confirmation",
 )
+UTTER = words(
+    "faire émettre exprimer formuler lancer réitérer répéter donner adresser renouveler prendre soulever avancer"
+)
+MAKERS = words("par de du d' d’ des")
 
 NEGATIONS = words("pas jamais point guère aucunement nullement plus")
 MODALS = words("pouvoir devoir")
