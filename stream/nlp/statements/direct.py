@@ -71,9 +71,9 @@ class Attacher:
             return
         if leading is not None and site.colon:
             self._add(site, leading, "colon")
-        elif leading is not None and (self._joins(site, leading) or self._extends(site, leading)):
-            return
-        elif leading is not None and self._is_reduced(leading):
+        elif leading is not None and (
+            self._joins(site, leading) or self._extends(site, leading) or self._is_reduced(leading)
+        ):
             return
         elif leading is not None and self._is_near(site, leading) and self._is_whole(site):
             self._add(site, leading, "verb, quote")
