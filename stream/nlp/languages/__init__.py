@@ -34,6 +34,8 @@ class Lexicon:
     """Reporting verbs whose noun phrase object is what was said."""
     nouns: Mapping[str, Act] = field(default_factory=dict)
     """Reporting noun (the announcement that) -> act."""
+    replies: frozenset[str] = frozenset()
+    """Reporting verbs of reply, whose words may follow in the next sentence."""
     utter: frozenset[str] = frozenset()
     """Verbs whose subject says what their reporting noun holds (issued a warning that)."""
     makers: frozenset[str] = frozenset()
@@ -132,6 +134,7 @@ _FIELDS = {
         "INFINITIVAL": "infinitival",
         "BARE": "bare",
         "NOUNS": "nouns",
+        "REPLIES": "replies",
         "UTTER": "utter",
         "MAKERS": "makers",
         "TOPICS": "topics",

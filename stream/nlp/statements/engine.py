@@ -8,10 +8,11 @@ from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.indirect import Governor
 from stream.nlp.statements.labels import labels
-from stream.nlp.statements.model import Cue, Quotation, Range, Report, length, overlap
+from stream.nlp.statements.model import BRIEF, Cue, Quotation, Range, Report, length, overlap
 from stream.nlp.statements.moods import moods
 from stream.nlp.statements.nouns import nouns
 from stream.nlp.statements.phrases import phrases
+from stream.nlp.statements.replies import replies
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.surface import Surface
 from stream.nlp.statements.surface_phrases import phrases as surface_phrases
@@ -19,8 +20,6 @@ from stream.nlp.statements.verbs import verbs
 
 _ATTITUDES = frozenset({"other", "agree", "reject", "announce"})
 """Acts that need no words: told by another source, they are part of what that source says."""
-_BRIEF = frozenset({"noun clause", "infinitive", "noun phrase", "described", "unmarked clause"})
-"""Constructions whose content is less than a clause."""
 _SAME = 0.6
 _MAX_BACK = 12
 _TRUST = (
@@ -58,7 +57,8 @@ def find(scene: Scene) -> list[Report]:
 
 def _parsed(scene: Scene) -> tuple[list[Cue], list[Report]]:
     governor = Governor(scene, list(verbs(scene)))
-    return _joined(governor.cues, chain(governor.reports(), nouns(scene)), phrases(scene))
+    cues, reports = _joined(governor.cues, chain(governor.reports(), nouns(scene)), phrases(scene))
+    return cues, [*reports, *replies(scene, cues, reports)]
 
 
 def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
@@ -139,7 +139,7 @@ def _own(reports: Sequence[Report], labelled: Sequence[Report]) -> list[Report]:
         if report.cue is None
         or not (
             spoken.holds(report.cue.start)
-            or ((report.construction in _BRIEF or report.cue.act in _ATTITUDES) and told.holds(report.cue.start))
+            or ((report.construction in BRIEF or report.cue.act in _ATTITUDES) and told.holds(report.cue.start))
         )
     ]
 

@@ -20,12 +20,28 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     clitic = _clitic(scene, verb)
     if clitic is not None:
         return clitic
-    head = clauses.subject(scene.document, scene.lexicon, verb.index)
+    head = _described(scene, verb, clauses.subject(scene.document, scene.lexicon, verb.index))
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
     if scene.quotation_at(head.start) is not None:
         return None  # who speaks inside a quotation is not who reports it
     return at(scene, head, verb)
+
+
+def _described(scene: Scene, verb: Token, head: Token | None) -> Token | None:
+    """The noun that a relative clause describes: the nearest, where the parser took one that cannot speak."""
+    pronoun = clauses.grammatical_subject(scene.document, verb.index)
+    if head is None or pronoun is None or pronoun.text.lower() not in scene.lexicon.relatives:
+        return head
+    if can_speak(scene, head) and head.index != pronoun.index:
+        return head
+    near = scene.document.tokens[max(0, pronoun.index - 1)]
+    if near.text == "," and near.index > 0:
+        near = scene.document.tokens[near.index - 1]
+    if near.pos not in clauses.NOMINAL:
+        near = scene.document.tokens[near.head]
+    fits = near.pos in clauses.NOMINAL and near.index < pronoun.index and can_speak(scene, near)
+    return near if fits else head
 
 
 def is_idle(scene: Scene, head: Token) -> bool:

@@ -13,6 +13,10 @@ CueKind = Literal["verb", "phrase", "noun", "label", "mood"]
 mood that reports by itself (German Konjunktiv I)."""
 
 
+BRIEF = frozenset({"noun clause", "infinitive", "noun phrase", "described", "unmarked clause"})
+"""Constructions whose content is less than a clause, or not surely one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A stretch between quotation marks, or of a dialogue's speech between dashes."""

@@ -1,4 +1,4 @@
-"""Reporting nouns of a parsed text: X's claim that …, a warning by X that …, the promise of X to …, X's announcement of a thing."""
+"""Reporting nouns of a parsed text: X's claim that …, a warning by X that …, X's announcement of a thing."""
 
 from collections.abc import Iterator
 

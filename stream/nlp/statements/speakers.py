@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas import Participant, Resolution, SpeakerType
+from stream.nlp.statements import clauses
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -100,6 +101,7 @@ class Resolver:
             if inside:
                 for named in inside:
                     yield self._known(scene, named, start, end, "name")
+                yield from self._issuers(scene, start, end, inside)
             else:
                 yield self._unnamed(scene, start, end, "document")
             return
@@ -128,6 +130,16 @@ class Resolver:
             for named in inside:
                 if named.entity.type == "organization":
                     yield self._known(scene, named, named.start, named.end, "name")
+
+    def _issuers(self, scene: Scene, start: int, end: int, inside: list[Named]) -> Iterator[Participant]:
+        """Bodies without a name that are said to have made a document together with the named ones."""
+        for token in scene.tokens_within(start, end):
+            if token.dep != "conj" or token.lemma not in scene.lexicon.bodies:
+                continue
+            first, last = clauses.phrase(scene.document, token, joined=False)
+            low, high = scene.document.tokens[first].start, scene.document.tokens[last].end
+            if not any(named.start < high and low < named.end for named in inside):
+                yield self._unnamed(scene, low, high, "organization")
 
     def _known(self, scene: Scene, named: Named, start: int, end: int, by: Resolution) -> Participant:
         return Participant(

@@ -13,7 +13,7 @@ CUES = by_act(
         boast brag vent gripe remind convey express voice relay narrate summarize summarise
         theorize reason posit profess proclaim pronounce attest stipulate specify outline conclude tout
         lay_out spell_out speak_of talk_about speak_about refer_to point_to
-        echo chant highlight reference list""",
+        hit_back fire_back react echo chant highlight reference list""",
     ask="ask inquire question wonder query",
     confirm="confirm verify certify affirm reaffirm corroborate",
     deny="deny refute rebut dispute dismiss",
@@ -29,7 +29,7 @@ CUES = by_act(
     thank="thank",
     praise="praise hail applaud commend congratulate laud welcome celebrate salute",
     agree="agree concur accept endorse support consent approve",
-    reject="reject refuse decline oppose rule_out resist",
+    reject="reject refuse decline oppose rule_out resist disagree",
     other="""believe think feel fear hope expect doubt suspect consider worry know understand learn realize realise want
         wish plan intend decide view see assume guess hear prefer favor favour regard anticipate determine
         suppose imagine forget remember seek""",
@@ -84,6 +84,7 @@ NOUNS = by_act(
     reject="refusal rejection",
     other="hope fear concern expectation decision desire intention doubt worry",
 )
+REPLIES = words("reply respond answer retort counter react hit_back fire_back disagree")
 UTTER = words(
     "make issue give voice express repeat reiterate release share raise offer level send deliver renew put_forward cast reject"
 )

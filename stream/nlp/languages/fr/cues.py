@@ -79,6 +79,7 @@ NOUNS = by_act(
     deny="démenti",
     confirm="confirmation",
 )
+REPLIES = words("répondre répliquer rétorquer réagir riposter")
 UTTER = words(
     "faire émettre exprimer formuler lancer réitérer répéter donner adresser renouveler prendre soulever avancer"
 )
