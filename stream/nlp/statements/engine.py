@@ -14,6 +14,7 @@ from stream.nlp.statements.nouns import nouns
 from stream.nlp.statements.phrases import phrases
 from stream.nlp.statements.replies import replies
 from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.signatures import signatures
 from stream.nlp.statements.surface import Surface
 from stream.nlp.statements.surface_phrases import phrases as surface_phrases
 from stream.nlp.statements.verbs import verbs
@@ -27,6 +28,7 @@ _TRUST = (
     "quote, verb",
     "verb, quote",
     "label",
+    "signature",
     "source phrase",
     "clause",
     "bare clause",
@@ -40,7 +42,7 @@ _TRUST = (
 def find(scene: Scene) -> list[Report]:
     """The reports of a scene in text order."""
     cues, reports = _parsed(scene) if scene.document.parsed else _plain(scene)
-    labelled = list(labels(scene))
+    labelled = [*labels(scene), *signatures(scene)]
     free = _take_in(scene, reports)
     free = [quotation for quotation in free if not any(_holds(report, quotation) for report in labelled)]
     attached = Attacher(scene, cues, reports).attach(free)

@@ -13,6 +13,7 @@ _MIN_LENGTH = 2
 _COMPLEMENTIZER_REACH = 14
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "obl", "parataxis", "dep", "csubj")
 _STARTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
+_CLOSING = frozenset({"»", "”", '"', "''"})
 _SEPARATORS = frozenset(":;")
 _OPENS_ELSEWHERE = frozenset(':;«»“”"„')
 
@@ -30,9 +31,18 @@ class Governor:
     def reports(self) -> Iterator[Report]:
         """One report for each verb that governs something, in the order of the cues."""
         for cue in self.cues:
-            found = self._governed(cue)
+            found = self._governed(cue) if self._is_somebodys(cue) else None
             if found is not None and length(found.content) >= _MIN_LENGTH:
                 yield found
+
+    def _is_somebodys(self, cue: Cue) -> bool:
+        """Whether a verb can have a source: named, or left out where it is not the writer's own word (let us recall that)."""
+        if cue.source is not None:
+            return True
+        token = self.tokens[cue.token]
+        if cue.act == "other" or token.morph.get("Person") == "1":
+            return False
+        return not (token.morph.get("VerbForm") == "Inf" and self.tokens[token.head].pos == "ADJ")
 
     def _governed(self, cue: Cue) -> Report | None:
         return (
@@ -121,7 +131,9 @@ class Governor:
             source = mention.after(self.scene, cue.end, sentence.end)
             if self.tokens[cue.token].morph.get("VerbForm") == "Part" and low == cue.token:
                 return None
-        if low - 1 <= sentence.first or self.tokens[low - 1].text != "," or source is None:
+        if low - 1 <= sentence.first or source is None:
+            return None
+        if self.tokens[low - 1].text != "," and not (self._has_clitic(cue) and self.tokens[low - 1].text in _CLOSING):
             return None
         if self._complement(cue, "xcomp", "obj") is not None and source is cue.source:
             return None
@@ -227,7 +239,9 @@ class Governor:
         """Whether the clause names somebody who can speak."""
         if cue.source is None:
             return not clauses.is_passive(self.scene.document, cue.token)
-        return cue.source.head < 0 or mention.can_speak(self.scene, self.tokens[cue.source.head])
+        if cue.source.head < 0 or mention.can_speak(self.scene, self.tokens[cue.source.head]):
+            return True
+        return mention.names_person(self.scene, cue.source)
 
     def _has_clitic(self, cue: Cue) -> bool:
         return cue.source is not None and self.scene.text[cue.source.start - 1 : cue.source.start] == "-"

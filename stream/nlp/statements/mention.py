@@ -167,3 +167,11 @@ def can_speak(scene: Scene, head: Token) -> bool:
         named.start <= head.start < named.end and named.form != "demonym"
         for named in scene.mentions_within(head.start - 80, head.end + 80)
     )
+
+
+def names_person(scene: Scene, source: Source) -> bool:
+    """Whether a mention ends in a person's name beside its noun (the gardener, Jane Doe)."""
+    return any(
+        named.entity.type == "person" and named.form == "name" and named.end == source.end
+        for named in scene.mentions_within(source.start, source.end)
+    )

@@ -23,12 +23,12 @@ CUES = by_act(
     warn="avertir prévenir alerter mettre_en_garde",
     promise="promettre jurer garantir s'engager engager",
     demand="exiger réclamer revendiquer ordonner sommer exhorter appeler prier enjoindre intimer inviter presser",
-    announce="annoncer décréter officialiser prévoir proposer",
+    announce="annoncer décréter officialiser proposer",
     thank="remercier",
     praise="saluer féliciter louer vanter réjouir se_réjouir applaudir",
     agree="approuver consentir accepter convenir",
     reject="rejeter refuser exclure récuser décliner écarter",
-    other="craindre espérer souhaiter douter redouter vouloir_croire imaginer attendre savoir décider",
+    other="craindre espérer souhaiter douter redouter vouloir_croire imaginer attendre savoir décider prévoir",
 )
 
 FORMS = inflected(
@@ -56,7 +56,7 @@ FORMS = inflected(
 NOMINAL = words(
     """annoncer confirmer démentir nier dénoncer condamner critiquer déplorer saluer rejeter exiger réclamer revendiquer
     révéler dévoiler promettre remercier officialiser décréter prédire pronostiquer évoquer contester
-    réfuter réitérer proposer regretter prévoir relever proclamer justifier souligner ordonner rappeler constater
+    réfuter réitérer proposer regretter relever proclamer souligner ordonner rappeler constater
     refuser exclure menacer féliciter vanter recommander préconiser signaler redouter craindre
     accepter approuver admettre reconnaître mettre_en_cause"""
 )
@@ -64,8 +64,8 @@ NOMINAL = words(
 INFINITIVAL = words(
     """affirmer assurer déclarer dire prétendre estimer reconnaître admettre jurer promettre menacer s'engager engager
     demander exiger réclamer ordonner sommer exhorter appeler prier enjoindre intimer inviter presser proposer
-    refuser nier démentir accepter espérer souhaiter craindre douter prévoir conseiller recommander préconiser suggérer
-    accuser avouer penser croire raconter annoncer décider"""
+    refuser nier démentir accepter espérer souhaiter craindre douter conseiller recommander préconiser suggérer
+    accuser avouer penser croire raconter annoncer"""
 )
 
 NOUNS = by_act(
