@@ -62,6 +62,8 @@ class Lexicon:
     """Words that open a condition (if, unless)."""
     grounds: frozenset[str] = frozenset()
     """Words that open the ground or condition of what is said (because, unless)."""
+    correlatives: frozenset[str] = frozenset()
+    """Pronouns that a reported clause describes (Russian том in "в том, что")."""
     comparisons: frozenset[str] = frozenset()
     """Words that open "as X says" (comme le dit X)."""
     moods: frozenset[str] = frozenset()
@@ -92,6 +94,10 @@ class Lexicon:
     """Source words that follow their source (German zufolge, Turkish göre)."""
     hesitant: frozenset[str] = frozenset()
     """Source phrases that have other senses: only with a person or an organisation, at the head or end of a clause (pour)."""
+    inside: frozenset[str] = frozenset()
+    """Prepositions before a body or document that speaks (Russian в in "в министерстве заявили")."""
+    impersonal: tuple[str, ...] = ()
+    """Endings of verb forms that can have such a body or document for a subject, in a language without a parse."""
     toward: frozenset[str] = frozenset()
     """Prepositions before the person spoken to (said to X)."""
     idle: frozenset[str] = frozenset()
@@ -104,6 +110,8 @@ class Lexicon:
     """Word -> name of the medium that it means (tweeted -> Twitter)."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Personal and relative pronoun -> what it can stand for: letters of "m", "f", "n" (gender), "s", "p" (number)."""
+    obliques: Mapping[str, str] = field(default_factory=dict)
+    """Possessive and oblique forms of the pronouns, which are never a subject -> as ``pronouns``."""
     relatives: frozenset[str] = frozenset()
     """Relative pronouns that can be a subject."""
     referents: Mapping[str, str] = field(default_factory=dict)
@@ -114,6 +122,8 @@ class Lexicon:
     """Nouns for several people who speak together (analysts, protesters)."""
     dialogue: bool = False
     """Whether a dash at the head of a paragraph opens speech."""
+    names_in_marks: bool = False
+    """Whether names of companies, papers and ships stand in quotation marks."""
     works: frozenset[str] = frozenset()
     """Nouns whose name stands in quotation marks (film, newspaper, operation)."""
     drops_subjects: bool = False
@@ -144,8 +154,10 @@ _FIELDS = {
         "CONJUNCTIONS": "conjunctions",
         "OPENERS": "openers",
         "ANAPHORS": "anaphors",
+        "IMPERSONAL": "impersonal",
         "ATTACHED": "attached",
         "COMPARISONS": "comparisons",
+        "CORRELATIVES": "correlatives",
         "GROUNDS": "grounds",
         "MODALS": "modals",
         "CONDITIONS": "conditions",
@@ -166,6 +178,7 @@ _FIELDS = {
         "AFTER": "after",
         "HESITANT": "hesitant",
         "TOWARD": "toward",
+        "INSIDE": "inside",
         "IDLE": "idle",
         "NO_SOURCES": "no_sources",
         "DOCUMENTS": "documents",
@@ -173,13 +186,14 @@ _FIELDS = {
     },
     "pronouns": {
         "PRONOUNS": "pronouns",
+        "OBLIQUES": "obliques",
         "RELATIVES": "relatives",
         "REFERENTS": "referents",
         "BODIES": "bodies",
         "GROUPS": "groups",
         "DROPS_SUBJECTS": "drops_subjects",
     },
-    "quotation": {"DIALOGUE": "dialogue", "WORKS": "works"},
+    "quotation": {"DIALOGUE": "dialogue", "NAMES_IN_MARKS": "names_in_marks", "WORKS": "works"},
     "titles": {"TITLES": "titles", "ANONYMOUS": "anonymous"},
     "demonyms": {"DEMONYMS": "demonyms"},
 }

@@ -18,6 +18,7 @@ from stream.nlp.statements.confidence import confidence
 from stream.nlp.statements.dialogue import spoken
 from stream.nlp.statements.medium import medium
 from stream.nlp.statements.model import Range, Report
+from stream.nlp.statements.naming import without_names
 from stream.nlp.statements.quotation import quotations
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.speakers import Resolver
@@ -47,7 +48,8 @@ def _document(
     document: Document, entities: Sequence[Entity], article_id: str, resolver: Resolver
 ) -> Iterator[Statement]:
     words = lexicon(document.language)
-    scene = Scene(document, words, spoken(document, words, quotations(document.text)), entities)
+    quoted = without_names(document, words, quotations(document.text), entities)
+    scene = Scene(document, words, spoken(document, words, quoted), entities)
     for report in engine.find(scene):
         yield _statement(scene, report, article_id, resolver)
 

@@ -120,6 +120,8 @@ def _antecedent(document: Document, lexicon: Lexicon, verb: Token, found: Token)
 def is_active_participle(token: Token) -> bool:
     """Whether a verb form describes who does it (saying), not to whom it is done (said)."""
     form = token.morph.get("VerbForm", "Ger")
+    if form == "Part" and "Voice" in token.morph:
+        return token.morph["Voice"] == "Act"
     return form in ("Ger", "Conv") or (form == "Part" and token.morph.get("Tense") != "Past")
 
 

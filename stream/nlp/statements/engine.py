@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 
+from stream.nlp.statements.anaphors import anaphors
 from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.indirect import Governor
@@ -59,13 +60,23 @@ def find(scene: Scene) -> list[Report]:
 
 def _parsed(scene: Scene) -> tuple[list[Cue], list[Report]]:
     governor = Governor(scene, list(verbs(scene)))
-    cues, reports = _joined(governor.cues, chain(governor.reports(), nouns(scene)), phrases(scene))
+    plain = _with_anaphors(scene, governor.cues, governor.reports())
+    cues, reports = _joined(governor.cues, chain(plain, nouns(scene)), phrases(scene))
     return cues, [*reports, *replies(scene, cues, reports)]
 
 
 def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
     surface = Surface(scene)
-    return _joined(surface.cues, surface.reports(), surface_phrases(scene))
+    return _joined(surface.cues, _with_anaphors(scene, surface.cues, surface.reports()), surface_phrases(scene))
+
+
+def _with_anaphors(scene: Scene, cues: Sequence[Cue], reports: Iterable[Report]) -> list[Report]:
+    """The reports with those of anaphors, which a clause of the same cue's own outdoes."""
+    found = list(reports)
+    clauses = {report.cue.start for report in found if report.cue is not None and report.construction == "clause"}
+    taken = [report for report in anaphors(scene, cues) if report.cue is None or report.cue.start not in clauses]
+    places = {report.cue.start for report in taken if report.cue is not None}
+    return [*(report for report in found if report.cue is None or report.cue.start not in places), *taken]
 
 
 def _joined(

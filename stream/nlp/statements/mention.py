@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses
+from stream.nlp.statements import clauses, housed
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Scene
 
@@ -21,6 +21,7 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     if clitic is not None:
         return clitic
     head = _described(scene, verb, clauses.subject(scene.document, scene.lexicon, verb.index))
+    head = head or housed.of_verb(scene, verb)
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
     if scene.quotation_at(head.start) is not None:
@@ -123,7 +124,7 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
     if not stretch:
         return None
     for token in stretch:
-        if token.pos in ("NOUN", "PROPN", "PRON") and not is_idle(scene, token):
+        if token.pos in ("NOUN", "PROPN", "PRON") and not is_idle(scene, token) and not _is_oblique(token):
             if _governed(scene, token) and not _within_first(token, stretch):
                 return None
             head = _top(scene, token, stretch[0].index, stretch[-1].index)
@@ -131,6 +132,11 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
         if token.pos in ("VERB", "SCONJ"):
             return None
     return None
+
+
+def _is_oblique(token: Token) -> bool:
+    """Whether a noun's case tells that it is neither a subject nor a part of a name (Russian: сообщает 12 сентября X)."""
+    return token.pos == "NOUN" and token.morph.get("Case", "Nom") != "Nom"
 
 
 def _within_first(token: Token, stretch: Iterable[Token]) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stream.nlp.document import Sentence
-from stream.nlp.languages import lexicon
+from stream.nlp.document import Sentence, Token
+from stream.nlp.languages import Lexicon, lexicon
 from stream.nlp.statements import clauses, mention
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report, Source
@@ -19,11 +19,27 @@ _CLOSING = frozenset({'"', "”", "»", "''", "’", "'"})
 
 @cache
 def _pattern(code: str) -> re.Pattern[str] | None:
-    words = lexicon(code)
-    phrases = sorted(words.before | words.hesitant, key=lambda phrase: (-len(phrase), phrase))
-    if not phrases:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+    phrases = wordings(lexicon(code))
+    return (
+        re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE) if phrases else None
+    )
+
+
+def wordings(words: Lexicon) -> list[str]:
+    """The source phrases before their source, the longest first, also with a possessive in them (по его словам)."""
+    found = set(words.before | words.hesitant)
+    for phrase in words.before:
+        lead, space, last = phrase.rpartition(" ")
+        found.update(f"{lead}{space}{whose} {last}" for whose in words.obliques)
+    return sorted(found, key=lambda phrase: (-len(phrase), phrase))
+
+
+def owner(scene: Scene, start: int, end: int) -> Source | None:
+    """The possessive inside a source phrase, which stands for its source; None where the source follows."""
+    tokens = scene.tokens_within(start, end)[-2:]
+    if len(tokens) > 1 and tokens[0].text.lower() in scene.lexicon.obliques:
+        return Source(tokens[0].start, tokens[0].end, tokens[0].index if scene.document.parsed else -1)
+    return None
 
 
 def phrases(scene: Scene) -> Iterator[tuple[Cue, Report | None]]:
@@ -44,7 +60,8 @@ def _phrase(scene: Scene, start: int, end: int) -> tuple[Cue, Report | None] | N
     if first >= len(tokens):
         return None
     sentence = scene.sentence_of(first)
-    source = _source(scene, first, end, sentence)
+    owned = owner(scene, start, end)
+    source = owned or _source(scene, first, end, sentence)
     if source is None or not sentence.start <= start:
         return None
     hesitant = scene.text[start:end].lower() in scene.lexicon.hesitant
@@ -52,11 +69,20 @@ def _phrase(scene: Scene, start: int, end: int) -> tuple[Cue, Report | None] | N
     if hesitant and not (_frames(scene, start, sentence) and mention.can_speak(scene, head)):
         return None
     cue = Cue(start, end, scene.text[start:end].lower(), "state", "phrase", token=scene.token_at(start), source=source)
-    stop = max(source.end, _end_of_source(scene, source, sentence))
-    content = _content(scene, sentence, start, stop, head.head)
+    stop = end if owned else max(source.end, _end_of_source(scene, source, sentence))
+    content = _content(scene, sentence, start, stop, _governor(scene, head, start, end))
     if not content:
         return cue, None
     return cue, Report(content, cue, "hesitant phrase" if hesitant else "source phrase", source)
+
+
+def _governor(scene: Scene, head: Token, start: int, end: int) -> int:
+    """The word on which the phrase hangs: past the phrase's own noun (по *словам* X)."""
+    tokens = scene.document.tokens
+    index = head.head
+    while start <= tokens[index].start < end and tokens[index].head != index:
+        index = tokens[index].head
+    return index
 
 
 def _source(scene: Scene, first: int, end: int, sentence: Sentence) -> Source | None:

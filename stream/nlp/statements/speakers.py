@@ -72,7 +72,8 @@ class Resolver:
     @staticmethod
     def is_pronoun(scene: Scene, text: str) -> bool:
         """Whether a mention is a personal or relative pronoun."""
-        return text.lower() in scene.lexicon.pronouns or text.lower() in scene.lexicon.relatives
+        words = scene.lexicon
+        return any(text.lower() in known for known in (words.pronouns, words.obliques, words.relatives))
 
     # -- names and nouns
 
@@ -81,7 +82,7 @@ class Resolver:
         people = [named for named in inside if named.entity.type == "person" and named.form in ("name", "nominal")]
         head = scene.document.tokens[source.head] if source.head >= 0 else None
         noun = head.lemma if head is not None and start <= head.start < end else ""
-        if people and noun not in scene.lexicon.documents:
+        if people and noun not in scene.lexicon.documents | scene.lexicon.bodies:
             first = next((named for named in people if named.form == "name"), people[0])
             yield self._known(scene, first, start, end, "name" if first.form == "name" else "title")
             return
@@ -116,7 +117,7 @@ class Resolver:
         kind: SpeakerType = "unknown"
         if noun in words.titles or words.referents.get(noun) == "person":
             kind = "person"
-        elif words.referents.get(noun) == "organization":
+        elif words.referents.get(noun) == "organization" or noun in words.bodies:
             kind = "organization"
         elif noun in words.groups or any(named.entity.type == "group" for named in inside):
             kind = "group"
@@ -217,7 +218,7 @@ class Resolver:
     # -- pronouns
 
     def _pronoun(self, scene: Scene, source: Source, text: str) -> Participant:
-        features = scene.lexicon.pronouns.get(text, "mfnsp")
+        features = scene.lexicon.pronouns.get(text) or scene.lexicon.obliques.get(text, "mfnsp")
         best: tuple[float, Participant] | None = None
         for score, candidate in self._candidates(scene, source.start, features):
             if best is None or score > best[0]:

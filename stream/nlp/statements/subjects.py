@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from stream.nlp.document import Sentence, Token
+from stream.nlp.statements import housed
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.scene import Named, Scene
 
 BOUNDARIES = frozenset(',;:.!?…«»“”„"()—–―、，。！？；：「」『』،؛؟|')
+_QUOTES = frozenset('«»“”„"')
 _SPEAKERS = frozenset({"person", "organization", "group", "country"})
 _MAX_PHRASE = 14
 _MAX_BACK = 40
@@ -90,7 +92,8 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     found = None if relative else within(scene, *left, closed=False)
     if found is None and (relative or left[0] >= left[1]):
         found = _behind_commas(scene, left[0], sentence.first)
-    return found or within(scene, *right, closed=True) or _document(scene, *left)
+    found = found or housed.of_cue(scene, cue, *left)
+    return found or within(scene, *right, closed=True) or housed.of_cue(scene, cue, *right) or _document(scene, *left)
 
 
 def _document(scene: Scene, low: int, high: int) -> Source | None:
@@ -142,9 +145,12 @@ def _introduces(scene: Scene, cue: Cue, stop: int) -> bool:
     return word in scene.lexicon.complementizers or word in ",:：，"
 
 
-def _is_boundary(scene: Scene, word: str) -> bool:
-    """Whether a word is a mark that ends a clause; a hyphen that stands free is one where dashes set off speech."""
-    return word in BOUNDARIES or (word == "-" and scene.lexicon.dialogue)
+def _is_boundary(scene: Scene, index: int) -> bool:
+    """Whether a token is a mark that ends a clause: not around a name; a free hyphen where dashes set off speech."""
+    token = scene.document.tokens[index]
+    if token.text in _QUOTES and scene.lexicon.names_in_marks:
+        return scene.quotation_at(token.start) is not None
+    return token.text in BOUNDARIES or (token.text == "-" and scene.lexicon.dialogue)
 
 
 def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
@@ -157,7 +163,7 @@ def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
             depth += 1
         elif word == "(" and depth:
             depth -= 1
-        elif not depth and _is_boundary(scene, word) and not _is_number(scene, low - 1):
+        elif not depth and _is_boundary(scene, low - 1) and not _is_number(scene, low - 1):
             break
         low -= 1
     high = index
@@ -188,7 +194,7 @@ def _right(scene: Scene, cue: Cue, stop: int) -> tuple[int, int]:
     high = index
     while (
         high < stop
-        and not _is_boundary(scene, tokens[high].text)
+        and not _is_boundary(scene, high)
         and tokens[high].text.lower() not in scene.lexicon.complementizers
         and high - index < _MAX_PHRASE
     ):
@@ -201,7 +207,7 @@ def _behind_commas(scene: Scene, index: int, floor: int) -> Source | None:
     tokens = scene.document.tokens
     for _ in range(_MAX_SEGMENTS):
         index -= 1
-        while index > floor and _is_boundary(scene, tokens[index].text):
+        while index > floor and _is_boundary(scene, index):
             index -= 1
         if index < floor:
             return None
@@ -225,9 +231,8 @@ def leading(scene: Scene, sentence: Sentence) -> Source | None:
 
 
 def _right_edge(scene: Scene, sentence: Sentence) -> tuple[int, int]:
-    tokens = scene.document.tokens
     high = sentence.first
-    while high < sentence.last and not _is_boundary(scene, tokens[high].text) and high - sentence.first < _MAX_PHRASE:
+    while high < sentence.last and not _is_boundary(scene, high) and high - sentence.first < _MAX_PHRASE:
         high += 1
     return sentence.first, high
 

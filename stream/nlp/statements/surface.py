@@ -63,7 +63,6 @@ class Surface:
                 or self._quoting(cue, sentence)
                 or self._after_comma(cue, sentence)
                 or self._ended(cue, sentence)
-                or self._anaphor(cue, sentence)
                 or self._thing(cue, sentence)
             )
             if found is not None:
@@ -176,15 +175,6 @@ class Surface:
             return None
         start, end = self.scene.trim(sentence.start, self.tokens[low - 2].end, EDGE_MARKS)
         return Report([(start, end)], cue, "ended", cue.source) if cue.source is not None else None
-
-    def _anaphor(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """The sentence before, which a word takes up: Об этом заявил X; Das berichtete X; así lo dijo X."""
-        lead = " ".join(token.text.lower() for token in self.tokens[sentence.first : cue.token])
-        if sentence.index == 0 or lead not in self.words.anaphors:
-            return None
-        previous = self.scene.document.sentences[sentence.index - 1]
-        content = self.scene.trim(previous.start, previous.end, EDGE_MARKS)
-        return Report([content], cue, "anaphor", cue.source) if cue.source is not None else None
 
     def _thing(self, cue: Cue, sentence: Sentence) -> Report | None:
         """What was announced, denied, condemned: the words behind the verb, up to a mark."""

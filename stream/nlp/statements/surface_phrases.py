@@ -9,6 +9,7 @@ from stream.nlp.languages import lexicon
 from stream.nlp.statements import subjects
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Report, Source
+from stream.nlp.statements.phrases import owner, wordings
 from stream.nlp.statements.scene import Scene
 
 _MAX_SOURCE = 14
@@ -19,7 +20,7 @@ _MARKS = EDGE_MARKS + "、，。：；()（）"
 @cache
 def _pattern(code: str, *, after: bool) -> re.Pattern[str] | None:
     words = lexicon(code)
-    phrases = sorted(words.after if after else words.before | words.hesitant, key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(words.after, key=lambda phrase: (-len(phrase), phrase)) if after else wordings(words)
     if not phrases:
         return None
     body = "(?:" + "|".join(map(re.escape, phrases)) + ")"
@@ -36,10 +37,14 @@ def phrases(scene: Scene) -> Iterator[tuple[Cue, Report | None]]:
             sentence = scene.sentence_at(match.start())
             if sentence is None or match.end() > sentence.end:
                 continue
-            source = _before(scene, match.start(), sentence) if after else _after(scene, match.end(), sentence)
+            source = _before(scene, match.start(), sentence) if after else _behind(scene, match, sentence)
             if source is None or not _is_source(scene, match[0].lower(), source):
                 continue
             yield _found(scene, match, source, sentence)
+
+
+def _behind(scene: Scene, match: re.Match[str], sentence: Sentence) -> Source | None:
+    return owner(scene, match.start(), match.end()) or _after(scene, match.end(), sentence)
 
 
 def _found(scene: Scene, match: re.Match[str], source: Source, sentence: Sentence) -> tuple[Cue, Report | None]:

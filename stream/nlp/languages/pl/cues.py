@@ -108,6 +108,7 @@ NOUNS = by_act(
     demand="żądanie żądania apel wezwanie postulat",
     announce="ogłoszenie zapowiedź",
 )
+IMPERSONAL = ("li", "no", "to", "ają", "ują", "wynika", "czytamy")
 NEGATIONS = words("nie ani nigdy")
 COMPLEMENTIZERS = words("że iż żeby aby by czy jak dlaczego kiedy ile jakoby gdzie")
 CONJUNCTIONS = words("i oraz a ale lub albo")

@@ -8,14 +8,16 @@ PRONOUNS = {
     "oni": "mp",
     "one": "fnp",
     "ono": "ns",
+    "ten": "ms",
+    "ta": "fs",
+}
+OBLIQUES = {
     "jego": "ms",
     "jej": "fs",
     "ich": "mfp",
     "niego": "ms",
     "niej": "fs",
     "nich": "mfp",
-    "ten": "ms",
-    "ta": "fs",
 }
 RELATIVES = words("który która które którzy kto")
 _MASCULINE = {

@@ -8,6 +8,7 @@ BEFORE = words(
     w_świetle_danych"""
 )
 HESITANT = words("zgodnie_z")
+INSIDE = words("w we na z ze")
 TOWARD = words("do wobec")
 IDLE = words("kolei strony część stronę")
 NO_SOURCES = words(

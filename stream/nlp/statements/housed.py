@@ -1,0 +1,61 @@
+"""A body or document inside which something is said: "в министерстве заявили", "у заяві йдеться", "w komunikacie podano".
+
+The verb is impersonal: plural without a subject, passive or reflexive.
+"""
+
+from stream.nlp.document import Token
+from stream.nlp.statements import clauses
+from stream.nlp.statements.model import Cue, Source
+from stream.nlp.statements.scene import Scene
+
+_REACH = 5
+"""How many words behind the preposition the noun may stand."""
+
+
+def of_verb(scene: Scene, verb: Token) -> Token | None:
+    """The body or document inside which a verb of a parsed text is spoken; None where its form needs a subject."""
+    words = scene.lexicon
+    if not words.inside or not (verb.morph.get("Number") == "Plur" or clauses.is_passive(scene.document, verb.index)):
+        return None
+    for token in clauses.dependents(scene.document, verb.index, "obl", "nmod", "parataxis"):
+        cases = clauses.dependents(scene.document, token.index, "case")
+        if any(case.text.lower() in words.inside for case in cases) and _speaks(scene, token):
+            return token
+    return None
+
+
+def of_cue(scene: Scene, cue: Cue, low: int, high: int) -> Source | None:
+    """The body or document inside which a cue of a text without a parse is spoken, in a range of tokens beside it."""
+    tokens, words = scene.document.tokens, scene.lexicon
+    if not tokens[cue.token].text.lower().endswith(words.impersonal or ("\n",)):
+        return None
+    for index in range(low, high - 1):
+        if tokens[index].text.lower() in words.inside:
+            head = next(
+                (token for token in tokens[index + 1 : min(high, index + 1 + _REACH)] if _speaks(scene, token)), None
+            )
+            if head is not None:
+                return Source(tokens[index + 1].start, tokens[_last(scene, head.index, high)].end, head.index)
+    return None
+
+
+def _last(scene: Scene, head: int, high: int) -> int:
+    """Index of the last token of the noun phrase: before the next preposition or adverb."""
+    tokens, words = scene.document.tokens, scene.lexicon
+    index = head
+    while index + 1 < high and tokens[index + 1].text.lower() not in words.openers | words.auxiliaries:
+        index += 1
+    return index
+
+
+def _speaks(scene: Scene, token: Token) -> bool:
+    words = scene.lexicon
+    if any(
+        word in words.bodies or word in words.documents or words.referents.get(word) == "organization"
+        for word in (token.lemma, token.text.lower())
+    ):
+        return True
+    return any(
+        named.start <= token.start < named.end and named.entity.type == "organization" and named.form != "demonym"
+        for named in scene.mentions_within(token.start - 80, token.end + 80)
+    )

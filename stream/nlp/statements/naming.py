@@ -1,0 +1,46 @@
+"""Names in quotation marks, which are no speech: «Дружба», „Rzeczpospolita”, «Укренерго»."""
+
+from collections.abc import Iterable, Sequence
+
+from schemas import Entity
+from stream.nlp.document import Document
+from stream.nlp.languages import Lexicon
+from stream.nlp.statements.model import Quotation, Range
+
+_MAX_WORDS = 4
+_CLAUSE_MARKS = frozenset(".,!?…;:")
+
+
+def without_names(
+    document: Document, words: Lexicon, quotations: Sequence[Quotation], entities: Iterable[Entity]
+) -> list[Quotation]:
+    """The quotations that are not names, in the languages that put names of companies, papers and ships in marks."""
+    if not words.names_in_marks:
+        return list(quotations)
+    known = {
+        (mention.start, mention.end)
+        for entity in entities
+        for mention in entity.mentions
+        if mention.field == document.field
+    }
+    return [quotation for quotation in quotations if not _is_name(document.text, words, quotation, known)]
+
+
+def _is_name(text: str, words: Lexicon, quotation: Quotation, known: set[Range]) -> bool:
+    """Whether a quotation is a name: known as one, or short, capitalised and woven into its clause."""
+    start, end = quotation.inner
+    inside = text[start:end]
+    if len(quotation.parts) > 1 or not inside[:1].isupper() or inside[-1] in _CLAUSE_MARKS:
+        return False
+    before = text[: quotation.start].rstrip(" \xa0")[-40:]
+    if (start, end) in known or (quotation.start, quotation.end) in known:
+        return not before.endswith(":")
+    if len(inside.split()) > _MAX_WORDS or not before[-1:].isalnum() or _pauses(text, quotation.end):
+        return False
+    last = before.split()[-1].lower()
+    return last not in words.forms and last not in words.complementizers
+
+
+def _pauses(text: str, end: int) -> bool:
+    """Whether a comma or dash joins a cue behind a quotation."""
+    return text[end : end + 4].lstrip(" \xa0")[:1] in (",", "—", "–", "-")
