@@ -28,7 +28,10 @@ def _taken_up(scene: Scene, cue: Cue) -> Range | None:
     behind = _words(scene, max(cue.last, cue.token) + 1, sentence.last) if first else ""
     for phrase in scene.lexicon.anaphors:
         several = " " in phrase
-        if lead == phrase or (several and (lead.startswith(f"{phrase} ") or behind.startswith(f"{phrase} "))):
+        asks = scene.document.tokens[sentence.last - 1].text == "?"
+        if not asks and (
+            lead == phrase or (several and (lead.startswith(f"{phrase} ") or behind.startswith(f"{phrase} ")))
+        ):
             return _previous(scene, sentence.index)
         if several and lead.endswith(f", {phrase}"):
             comma = cue.token - len(phrase.split()) - 1

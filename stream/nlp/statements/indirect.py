@@ -42,7 +42,7 @@ class Governor:
         token = self.tokens[cue.token]
         if cue.act == "other" or token.morph.get("Person") == "1":
             return False
-        return not (token.morph.get("VerbForm") == "Inf" and self.tokens[token.head].pos == "ADJ")
+        return token.morph.get("VerbForm") not in ("Inf", "Part")
 
     def _governed(self, cue: Cue) -> Report | None:
         return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas import Participant, Resolution, SpeakerType
+from stream.nlp.document import Token
 from stream.nlp.statements import clauses
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Named, Scene
@@ -79,8 +80,9 @@ class Resolver:
 
     def _mention(self, scene: Scene, source: Source, start: int, end: int) -> Iterator[Participant]:
         inside = list(scene.mentions_within(start, end))
-        people = [named for named in inside if named.entity.type == "person" and named.form in ("name", "nominal")]
         head = scene.document.tokens[source.head] if source.head >= 0 else None
+        inside = [named for named in inside if not self._belongs(scene, named, head)]
+        people = [named for named in inside if named.entity.type == "person" and named.form in ("name", "nominal")]
         noun = head.lemma if head is not None and start <= head.start < end else ""
         if people and noun not in scene.lexicon.documents | scene.lexicon.bodies:
             first = next((named for named in people if named.form == "name"), people[0])
@@ -92,6 +94,16 @@ class Resolver:
             yield self._known(scene, covering, start, end, "name" if covering.form == "name" else "title")
             return
         yield from self._noun(scene, noun, start, end, [*people, *others])
+
+    @staticmethod
+    def _belongs(scene: Scene, named: Named, head: Token | None) -> bool:
+        """Whether a person is named in the genitive as the one to whom the source belongs (муж X, пресс-секретарь X)."""
+        if head is None or named.entity.type != "person" or named.start <= head.start < named.end:
+            return False
+        for token in scene.tokens_within(named.start, named.end):
+            if not named.start <= scene.document.tokens[token.head].start < named.end:
+                return token.dep == "nmod" and token.morph.get("Case") == "Gen"
+        return False
 
     def _noun(  # noqa: C901, PLR0912 -- one branch a kind of source, in the order of their certainty
         self, scene: Scene, noun: str, start: int, end: int, inside: list[Named]

@@ -4,7 +4,7 @@ from stream.nlp.languages.tables import declined, words
 
 BEFORE = words(
     """według zdaniem w_opinii w_ocenie wedle w_przekonaniu z_relacji
-    na_podstawie_informacji zgodnie_z_informacjami zgodnie_z_danymi zgodnie_ze_słowami powołując_się_na
+    na_podstawie_informacji zgodnie_z_informacjami zgodnie_z_danymi zgodnie_ze_słowami
     w_świetle_danych"""
 )
 HESITANT = words("zgodnie_z")
