@@ -26,6 +26,14 @@ class Lexicon:
     """Reporting verb (lemma; words of an expression separated by spaces) -> act."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Inflected form of a reporting verb -> its lemma; complete where there is no lemmatiser."""
+    participles: frozenset[str] = frozenset()
+    """Forms that report only behind one of ``perfects`` (ha dicho)."""
+    homographs: frozenset[str] = frozenset()
+    """Forms that are nouns behind an article or a preposition (la denuncia)."""
+    participial: tuple[str, ...] = ()
+    """How participles end that describe a noun, for languages without a parse."""
+    infinitives: tuple[str, ...] = ()
+    """How infinitives end, for languages without a parse."""
     infinitival: frozenset[str] = frozenset()
     """Reporting verbs whose infinitive is what was said (promised to leave)."""
     bare: bool = False
@@ -46,6 +54,12 @@ class Lexicon:
     """Words that deny the verb."""
     complementizers: frozenset[str] = frozenset()
     """Words that open a reported clause (that, whether)."""
+    interrogatives: frozenset[str] = frozenset()
+    """Those among ``complementizers`` that are part of the clause that they open (how, when)."""
+    no_complements: frozenset[str] = frozenset()
+    """Words behind which a complementizer opens another kind of clause (Spanish lo que, ya que)."""
+    times: frozenset[str] = frozenset()
+    """Nouns and adverbs of time, which are no subjects."""
     auxiliaries: frozenset[str] = frozenset()
     """Forms that may stand between a subject and its reporting verb."""
     conjunctions: frozenset[str] = frozenset()
@@ -135,12 +149,21 @@ class Lexicon:
     demonyms: Mapping[str, str] = field(default_factory=dict)
     """Inflected adjective or noun of nationality -> ISO 3166-1 alpha-2."""
 
+    @property
+    def articled(self) -> bool:
+        """Whether noun phrases begin with articles and a subject stands before or behind its verb (Romance)."""
+        return self.order == "svo" and bool(self.determiners)
+
 
 _FIELDS = {
     "cues": {
         "CUES": "cues",
         "FORMS": "forms",
         "NOMINAL": "nominal",
+        "PARTICIPLES": "participles",
+        "HOMOGRAPHS": "homographs",
+        "PARTICIPIAL": "participial",
+        "INFINITIVES": "infinitives",
         "INFINITIVAL": "infinitival",
         "BARE": "bare",
         "NOUNS": "nouns",
@@ -150,6 +173,9 @@ _FIELDS = {
         "TOPICS": "topics",
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
+        "INTERROGATIVES": "interrogatives",
+        "NO_COMPLEMENTS": "no_complements",
+        "TIMES": "times",
         "AUXILIARIES": "auxiliaries",
         "CONJUNCTIONS": "conjunctions",
         "OPENERS": "openers",

@@ -86,7 +86,8 @@ def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Partici
             found = tuple(one.model_copy(update={"resolved_by": "context"}) for one in found)
         if found:
             return found
-    previous = resolver.previous(scene, place) if report.previous else None
+    dropped = report.source is None and report.cue is not None and scene.lexicon.drops_subjects
+    previous = resolver.previous(scene, place) if report.previous or dropped else None
     return (previous or Participant(field=scene.document.field),)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 
 from stream.nlp.statements.anaphors import anaphors
+from stream.nlp.statements.articled import ArticledSurface
+from stream.nlp.statements.articled_phrases import Phrases
 from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.indirect import Governor
@@ -66,6 +68,9 @@ def _parsed(scene: Scene) -> tuple[list[Cue], list[Report]]:
 
 
 def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
+    if scene.lexicon.articled:
+        articled = ArticledSurface(scene)
+        return _joined(articled.cues, articled.reports(), Phrases(scene, articled.subjects).find())
     surface = Surface(scene)
     return _joined(surface.cues, _with_anaphors(scene, surface.cues, surface.reports()), surface_phrases(scene))
 

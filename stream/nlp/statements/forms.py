@@ -62,13 +62,28 @@ def _is_verb(scene: Scene, token: Token) -> bool:
     first = scene.sentence_of(token.index).first
     if token.text[0].isupper() and token.index != first and not token.text.isupper():
         return False
-    if token.text.lower() not in scene.lexicon.attached:
+    tokens, words = scene.document.tokens, scene.lexicon
+    if not _is_finite(scene, token):
+        return False
+    if token.text.lower() not in words.attached:
         return True
-    tokens = scene.document.tokens
     if token.index == first or token.index + 1 >= len(tokens) or tokens[token.index - 1].text[-1].isalnum():
         return False
     following = tokens[token.index + 1].text
     return following[0].isupper() or following.lower() in scene.lexicon.determiners
+
+
+def _is_finite(scene: Scene, token: Token) -> bool:
+    """Whether a participle has its auxiliary, an infinitive no modal, and a form that can be a noun no article."""
+    words, form = scene.lexicon, token.text.lower()
+    first = scene.sentence_of(token.index).first
+    before = [word.text.lower() for word in scene.document.tokens[max(first, token.index - 3) : token.index]]
+    if form in words.participles:
+        return any(word in words.perfects for word in before)
+    if words.infinitives and form.endswith(words.infinitives) and any(word in words.modals for word in before):
+        return False
+    noun = form in words.homographs and bool(before)
+    return not (noun and (before[-1] in words.determiners or before[-1] in words.openers | words.links))
 
 
 def _rest(scene: Scene, index: int, stop: int, rest: tuple[str, ...]) -> int | None:
@@ -119,5 +134,20 @@ def _cue(  # noqa: PLR0913, PLR0917 -- the place, from left to right
 
 def _negated(scene: Scene, token: int, last: int) -> bool:
     """Whether a word that denies stands right before the verb or right behind it."""
-    near = scene.document.tokens[max(0, token - 2) : last + 2]
-    return any(word.text.lower() in scene.lexicon.negations for word in near)
+    tokens, words = scene.document.tokens, scene.lexicon
+    if words.articled:
+        return _negated_before(scene, token)
+    return any(word.text.lower() in words.negations for word in tokens[max(0, token - 2) : last + 2])
+
+
+def _negated_before(scene: Scene, token: int) -> bool:
+    """Whether a word that denies stands before the verb, its clitics, auxiliaries and modals."""
+    tokens, words = scene.document.tokens, scene.lexicon
+    first = scene.sentence_of(token).first
+    for index in range(token - 1, max(first, token - 6) - 1, -1):
+        word = tokens[index].text.lower()
+        if word in words.negations:
+            return True
+        if word not in words.auxiliaries and word not in words.modals:
+            return False
+    return False

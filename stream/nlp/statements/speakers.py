@@ -82,7 +82,13 @@ class Resolver:
         inside = list(scene.mentions_within(start, end))
         head = scene.document.tokens[source.head] if source.head >= 0 else None
         inside = [named for named in inside if not self._belongs(scene, named, head)]
-        people = [named for named in inside if named.entity.type == "person" and named.form in ("name", "nominal")]
+        people = [
+            named
+            for named in inside
+            if named.entity.type == "person"
+            and named.form in ("name", "nominal")
+            and scene.text[named.start : named.end].lower() not in scene.lexicon.anonymous
+        ]
         noun = head.lemma if head is not None and start <= head.start < end else ""
         if people and noun not in scene.lexicon.documents | scene.lexicon.bodies:
             first = next((named for named in people if named.form == "name"), people[0])
@@ -212,7 +218,10 @@ class Resolver:
 
     @staticmethod
     def _is_name(scene: Scene, start: int, end: int) -> bool:
-        return any(token.pos == "PROPN" for token in scene.tokens_within(start, end))
+        tokens = scene.tokens_within(start, end)
+        if scene.document.parsed:
+            return any(token.pos == "PROPN" for token in tokens)
+        return len(tokens) > 1 and all(token.text[0].isupper() for token in tokens)
 
     def _referent(self, scene: Scene, noun: str, place: int) -> Participant | None:
         """Whom a definite noun takes up: the last source, else the last mention, of its kind."""

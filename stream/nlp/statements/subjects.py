@@ -35,6 +35,9 @@ def apposed(scene: Scene, source: Source) -> Source:
         named = _person_at(scene, tokens[after + 1].start)
         if named is not None:
             return Source(source.start, named.end, source.head)
+        end = _run_of_names(scene, after + 1)
+        if end is not None:
+            return Source(tokens[after + 1].start, end)
     if before > 0 and tokens[before].text in _COMMAS:
         named = next(scene.mentions_before(tokens[before].start), None)
         if named is not None and named.end == tokens[before].start and _is_named_person(named):
@@ -58,6 +61,18 @@ def _person_at(scene: Scene, place: int) -> Named | None:
             before = scene.tokens_within(place, named.start)
             return named if all(token.text.lower() in scene.lexicon.titles for token in before) else None
     return None
+
+
+def _run_of_names(scene: Scene, first: int) -> int | None:
+    """Where words with capitals end that a mark or a clause follows: a name that nobody knows."""
+    tokens, words = scene.document.tokens, scene.lexicon
+    last = first
+    while last < len(tokens) and tokens[last].text[0].isupper() and scene.sentence_of(first).last != last:
+        last += 1
+    closes = (
+        last == len(tokens) or tokens[last].text in BOUNDARIES or tokens[last].text.lower() in words.complementizers
+    )
+    return tokens[last - 1].end if last - first > 1 and closes else None
 
 
 def _is_named_person(named: Named) -> bool:

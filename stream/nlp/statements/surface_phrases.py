@@ -18,7 +18,8 @@ _MARKS = EDGE_MARKS + "、，。：；()（）"
 
 
 @cache
-def _pattern(code: str, *, after: bool) -> re.Pattern[str] | None:
+def pattern(code: str, *, after: bool) -> re.Pattern[str] | None:
+    """What finds the source phrases of a language: those in front of their source, or those behind it."""
     words = lexicon(code)
     phrases = sorted(words.after, key=lambda phrase: (-len(phrase), phrase)) if after else wordings(words)
     if not phrases:
@@ -30,8 +31,8 @@ def _pattern(code: str, *, after: bool) -> re.Pattern[str] | None:
 def phrases(scene: Scene) -> Iterator[tuple[Cue, Report | None]]:
     """The source phrases outside quotations, each with the report of its sentence where that has one."""
     for after in (False, True):
-        pattern = _pattern(scene.lexicon.code, after=after)
-        for match in pattern.finditer(scene.text) if pattern is not None else ():
+        compiled = pattern(scene.lexicon.code, after=after)
+        for match in compiled.finditer(scene.text) if compiled is not None else ():
             if scene.quotation_at(match.start()) is not None:
                 continue
             sentence = scene.sentence_at(match.start())

@@ -1,0 +1,327 @@
+"""Reported speech in the Romance languages without a parse: Spanish, Italian, Portuguese.
+
+Subjects stand before or behind their verbs or are left out; clauses open with que/che; infinitives report too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from stream.nlp.document import Sentence
+from stream.nlp.statements.articled_subjects import Subjects, members
+from stream.nlp.statements.extent import EDGE_MARKS
+from stream.nlp.statements.model import Cue, Range, Report, Source
+from stream.nlp.statements.noun_phrases import BOUNDARIES
+from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.surface import Surface
+
+_REACH = 40
+_MIN_CLAUSE = 4
+"""Fewest words of a clause that stands in front of its verb."""
+_COMMAS = frozenset(",—–―")
+_MAX_TAIL = 30
+_MEDIUM_REACH = 6
+
+
+class ArticledSurface(Surface):
+    """Finds the reports of one scene in a language with articles and free place of the subject."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.subjects = Subjects(scene)
+        super().__init__(scene)
+
+    def _sourced(self, cues: Sequence[Cue]) -> list[Cue]:
+        result: list[Cue] = []
+        for cue in cues:
+            source = self.subjects.of_cue(cue)
+            last = result[-1] if result else None
+            if last is not None and source is None and self._goes_on(last, cue):
+                source = last.source
+            if source is None and self.words.drops_subjects:
+                source = self._dropped(cue, last)
+            if source is not None and not source.members:
+                source = replace(source, members=tuple(members(self.scene, source)))
+            result.append(replace(cue, source=source))
+        return result
+
+    def _goes_on(self, first: Cue, second: Cue) -> bool:
+        """Whether a verb without a subject of its own goes on in the sentence of the verb before it."""
+        sentence = self.scene.sentence_of(second.token)
+        return sentence.first <= first.token
+
+    def _dropped(self, cue: Cue, last: Cue | None) -> Source | None:
+        """Whom the sentence before begins with, where nobody has spoken in it: that is who goes on to speak."""
+        sentence = self.scene.sentence_of(cue.token)
+        if sentence.index == 0:
+            return None
+        before = self.scene.document.sentences[sentence.index - 1]
+        if last is not None and last.start >= before.start:
+            return None
+        return self.subjects.leading(before)
+
+    def reports(self) -> Iterator[Report]:
+        """One report for each reporting verb that has something to report."""
+        for cue in self.cues:
+            sentence = self.scene.sentence_of(cue.token)
+            found = (
+                self._marked(cue, sentence)
+                or self._before(cue, sentence)
+                or self._anaphor(cue, sentence)
+                or self._infinitive(cue, sentence)
+                or self._thing(cue, sentence)
+            )
+            if found is not None:
+                yield found
+
+    # -- the constructions, surest first
+
+    def _marked(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """A clause behind que or si, which only subject, addressee, time and circumstances part from the verb."""
+        index = self._behind(cue)
+        stop = min(sentence.last, index + _REACH)
+        while index < stop:
+            word = self.word(index)
+            if word in self.words.complementizers:
+                if self.word(index - 1) in self.words.no_complements and index - 1 > max(cue.last, cue.token):
+                    return None
+                return self._clause(cue, index, sentence)
+            following = self._past_circumstance(cue, index, stop)
+            if following is None:
+                return None
+            index = following
+        return None
+
+    def _past_circumstance(self, cue: Cue, index: int, stop: int) -> int | None:
+        """One past what may stand between a verb and its clause; None where something else does."""
+        text, word, phrases = self.tokens[index].text, self.word(index), self.subjects.phrases
+        if self.scene.quotation_at(self.tokens[index].start) is not None:
+            return None
+        if text in _COMMAS:
+            return index + 1
+        if text in BOUNDARIES:
+            return None
+        if word in self.words.openers:
+            return phrases.behind_preposition(index, stop)
+        phrase = phrases.at(index, stop)
+        if phrase is None:
+            skipped = word in self.words.auxiliaries | self.words.times
+            described = self.word(index - 1) != word and self.tokens[index - 1].text in _COMMAS
+            return index + 1 if skipped or described else None
+        is_source = cue.source is not None and cue.source.start <= self.tokens[phrase.low].start < cue.source.end
+        behind_comma = self.tokens[index - 1].text in _COMMAS
+        return phrase.high if is_source or behind_comma or phrases.is_time(phrase) else None
+
+    def _clause(self, cue: Cue, index: int, sentence: Sentence) -> Report | None:
+        first = index if self.word(index) in self.words.interrogatives else index + 1
+        return self._make(cue, first, self._end(cue, first, sentence), "clause")
+
+    def _before(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """A clause in front of the verb, which a comma parts from it: …, dijo X; or around it."""
+        low = self._comma_before(cue, sentence)
+        if low is None:
+            return None
+        start = self._clause_floor(low, sentence)
+        if low - start < _MIN_CLAUSE or self.scene.quotation_at(self.tokens[low - 1].start) is not None:
+            return None
+        if self.subjects.phrases.word(start) in self.words.relatives:
+            return None
+        content = [self.scene.trim(self.tokens[start].start, self.tokens[low - 1].end, EDGE_MARKS)]
+        rest = self._rest(cue, sentence)
+        if rest is None:
+            return None
+        if rest[1] > rest[0]:
+            content.append(rest)
+        dropped = cue.source is None
+        if dropped and not self.words.drops_subjects:
+            return None
+        return Report(content, cue, "ended", cue.source, previous=dropped)
+
+    def _comma_before(self, cue: Cue, sentence: Sentence) -> int | None:
+        """Index of the comma in front of the verb's group, past "as" and "according to what"; None without one."""
+        low = self.subjects.group(cue)
+        if self.subjects.compares(cue):
+            while low > sentence.first and self.tokens[low - 1].text not in BOUNDARIES:
+                low -= 1
+        if low - 1 <= sentence.first or self.tokens[low - 1].text not in _COMMAS:
+            return None
+        if cue.source is not None and self.tokens[low - 1].start > cue.source.start:
+            return None
+        return low - 1
+
+    def _clause_floor(self, low: int, sentence: Sentence) -> int:
+        """Where the clause in front of a verb begins: behind what another verb reports, else with the sentence."""
+        floor = self.subjects.content_start(sentence)
+        for index in range(low - 1, sentence.first, -1):
+            if self.tokens[index].text == ";":
+                return index + 1
+        return floor
+
+    def _rest(self, cue: Cue, sentence: Sentence) -> Range | None:
+        """What goes on behind verb and source as the content's second part; empty, or None where it is no content."""
+        index = self._behind(cue)
+        if cue.source is not None and cue.source.start > cue.start:
+            index = max(index, self.scene.token_at(cue.source.end - 1) + 1)
+        place = self.tokens[cue.token].end
+        stop = min(sentence.last, index + _MAX_TAIL)
+        while index < stop:
+            if self.tokens[index].text in _COMMAS:
+                return self._second_part(index + 1, sentence, place)
+            following = self._past_circumstance(cue, index, stop)
+            if following is None:
+                break
+            index = following
+        ends = index >= sentence.last or self.tokens[index].text in BOUNDARIES
+        return (place, place) if ends else None
+
+    def _second_part(self, first: int, sentence: Sentence, place: int) -> Range:
+        if first >= sentence.last:
+            return place, place
+        word = self.word(first)
+        aside = word in self.words.subordinators | self.words.relatives or word in self.words.conjunctions
+        last = sentence.last - 1
+        if aside or last - first < _MIN_CLAUSE or first in self.places or self._describes(first):
+            return place, place
+        return self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS)
+
+    def _describes(self, index: int) -> bool:
+        """Whether an apposition begins at a token: a title or a name."""
+        phrase = self.subjects.phrases.at(index, index + _MEDIUM_REACH)
+        return phrase is not None and phrase.speaks
+
+    def _infinitive(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """What somebody promised, denied or asked to do: the infinitive behind the verb, past the person addressed."""
+        if cue.lemma not in self.words.infinitival or self._is_relative(cue):
+            return None
+        index = self._behind(cue)
+        stop = min(sentence.last, index + _REACH)
+        for _ in range(3):
+            low = index
+            while low < stop and self.word(low) in self.words.openers | self.words.negations and low < index + 2:
+                low += 1
+            start = low - 1 if low > index and self.word(low - 1) in self.words.negations else low
+            if low < stop and self._is_infinitive(low):
+                return self._make(cue, start, self._end(cue, start, sentence), "infinitive")
+            following = self._past_circumstance(cue, index, stop) if index < stop else None
+            if following is None or following == index:
+                return None
+            index = following
+        return None
+
+    def _is_infinitive(self, index: int) -> bool:
+        word = self.word(index)
+        return (
+            len(word) > 3  # noqa: PLR2004 -- no infinitive of a reported act is shorter
+            and word.endswith(self.words.infinitives)
+            and word not in self.words.times
+            and self.tokens[index].text[0].islower()
+        )
+
+    def _thing(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """What was announced, denied, condemned: the noun phrase behind the verb."""
+        if not cue.nominal or self._is_relative(cue) or self.subjects.compares(cue):
+            return None
+        index = self._behind(cue)
+        if cue.source is not None and cue.source.start > cue.start:
+            index = max(index, self.scene.token_at(cue.source.end - 1) + 1)
+        if index >= sentence.last or self.scene.quotation_at(self.tokens[index].start) is not None:
+            return None
+        if self.word(index) not in self.words.determiners:
+            return None
+        phrase = self.subjects.phrases.at(index, sentence.last)
+        if phrase is None or self.subjects.phrases.is_time(phrase):
+            return None
+        last = index
+        while last < sentence.last and self.tokens[last].text not in BOUNDARIES:
+            if last > index + 1 and self._returns(last):
+                break
+            last += 1
+        end = min(last - 1, self._end(cue, index, sentence))
+        while end > index and self.word(end) in self.words.determiners:
+            end -= 1
+        if end <= index:
+            return None
+        start, stop = self.scene.trim(self.tokens[index].start, self.tokens[end].end, EDGE_MARKS)
+        return Report([(start, stop)], cue, "noun phrase", cue.source, previous=cue.source is None)
+
+    def _returns(self, index: int) -> bool:
+        """Whether the reporting clause's own time or circumstances go on at a token."""
+        word = self.word(index)
+        return word in self.words.times or self._is_medium(index) or word in self.words.conditions
+
+    def _is_relative(self, cue: Cue) -> bool:
+        low = self.subjects.group(cue)
+        return low > 0 and self.word(low - 1) in self.words.relatives
+
+    # -- their parts
+
+    def word(self, index: int) -> str:
+        """A token in lower case."""
+        return self.tokens[index].text.lower()
+
+    def _end(self, cue: Cue, first: int, sentence: Sentence) -> int:
+        """The last token of a content: the sentence's, or in front of what is the article's own or another report."""
+        for index in range(first + 1, sentence.last):
+            if self.tokens[index].text == ";":
+                return index - 1
+            if self.tokens[index].text in _COMMAS and self._leaves(index + 1, sentence):
+                return index - 1
+            other = self.places.get(index)
+            if other is not None and index > cue.token:
+                cut = self._cut(other, first)
+                if cut is not None and cut > first:
+                    return cut - 1
+        return sentence.last - 1
+
+    def _leaves(self, index: int, sentence: Sentence) -> bool:
+        """Whether a source phrase or the circumstances of the reporting begin behind a comma."""
+        if index >= sentence.last:
+            return False
+        words = [self.word(place) for place in range(index, min(index + 3, sentence.last))]
+        joined = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+        return any(phrase in self.words.before for phrase in joined) or self._is_medium(index)
+
+    def _is_medium(self, index: int) -> bool:
+        """Whether a phrase with the medium of the statement begins at a token (in an interview with …)."""
+        if self.word(index) not in self.words.openers:
+            return False
+        end = min(len(self.tokens), index + _MEDIUM_REACH) - 1
+        text = self.scene.text[self.tokens[index].start : self.tokens[end].end].lower()
+        text = text.partition(",")[0]
+        return any(f" {medium}" in f" {text} " for medium in self.words.media)
+
+    def _cut(self, other: Cue, first: int) -> int | None:
+        """Index of the comma or conjunction where another report takes over from a content."""
+        low = self.subjects.group(other)
+        while low > first and self.word(low - 1) in self.words.comparisons:
+            low -= 1
+        start = self.tokens[first].start
+        inside = other.source is not None and start <= other.source.start < other.start
+        if not inside:
+            joint = low
+            while joint > first and (
+                self.word(joint - 1) in self.words.conjunctions or self.tokens[joint - 1].text in _COMMAS
+            ):
+                joint -= 1
+            return joint if joint < low else None
+        place = self.scene.token_at(other.source.start) if other.source is not None else low
+        joint, joints = (
+            place,
+            self.words.conjunctions | self.words.subordinators | self.words.openers | self.words.times,
+        )
+        while joint > first and self.word(joint - 1) in joints:
+            joint -= 1
+        return joint - 1 if joint < place and self.tokens[joint - 1].text in _COMMAS else None
+
+    def _anaphor(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """The sentence before, which a word takes up: Así lo dijo X."""
+        lead = [self.word(index) for index in range(sentence.first, cue.token)]
+        while lead and " ".join(lead) not in self.words.anaphors:
+            if lead[-1] not in self.words.auxiliaries:
+                return None
+            lead.pop()
+        if not lead or sentence.index == 0 or cue.source is None:
+            return None
+        previous = self.scene.document.sentences[sentence.index - 1]
+        if any(previous.start <= other.start < previous.end for other in self.cues):
+            return None
+        content = self.scene.trim(previous.start, previous.end, EDGE_MARKS)
+        return Report([content], cue, "anaphor", cue.source)

@@ -1,0 +1,134 @@
+"""Source phrases of the Romance languages without a parse: según X, según explicó X, secondo X, de acordo com X."""
+
+import re
+from collections.abc import Iterator
+
+from stream.nlp.document import Sentence
+from stream.nlp.statements import subjects
+from stream.nlp.statements.articled_subjects import Subjects, members
+from stream.nlp.statements.extent import EDGE_MARKS
+from stream.nlp.statements.model import Cue, Range, Report, Source
+from stream.nlp.statements.noun_phrases import BOUNDARIES, NounPhrase
+from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.surface_phrases import pattern
+
+_MIN_CONTENT = 8
+_MAX_ASIDE = 25
+_COMMAS = frozenset(",—–―")
+
+
+class Phrases:
+    """Finds the source phrases of one scene."""
+
+    def __init__(self, scene: Scene, finder: Subjects) -> None:
+        self.scene = scene
+        self.tokens = scene.document.tokens
+        self.words = scene.lexicon
+        self.finder = finder
+
+    def find(self) -> Iterator[tuple[Cue, Report | None]]:
+        """The phrases outside quotations in text order, each with the report of its sentence where that has one."""
+        compiled = pattern(self.words.code, after=False)
+        for match in compiled.finditer(self.scene.text) if compiled is not None else ():
+            sentence = self.scene.sentence_at(match.start())
+            if sentence is None or match.end() >= sentence.end or self.scene.quotation_at(match.start()) is not None:
+                continue
+            phrase = self._source(self.scene.token_at(match.end()), sentence)
+            if phrase is None or not self._means_source(match, phrase, sentence):
+                continue
+            source = subjects.apposed(self.scene, phrase.source(self.scene))
+            source = Source(source.start, source.end, source.head, tuple(members(self.scene, source)))
+            yield self._found(match, source, sentence)
+
+    def _source(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        """Who follows the phrase: at once, or behind a reporting verb."""
+        if index >= sentence.last or self._names_nobody(index):
+            return None
+        phrase = self.finder.phrases.at(index, sentence.last)
+        if phrase is not None:
+            return None if self.finder.phrases.is_time(phrase) else phrase
+        verb = self._verb(index, sentence)
+        if verb is None:
+            return None
+        token = self.tokens[verb]
+        bare = Cue(token.start, token.end, "", "state", "verb", token=verb)
+        return self.finder.behind(bare, sentence)
+
+    def _names_nobody(self, index: int) -> bool:
+        words = " ".join(self.finder.word(place) for place in range(index, min(index + 2, len(self.tokens))))
+        return self.finder.word(index) in self.words.no_sources or words in self.words.no_sources
+
+    def _verb(self, index: int, sentence: Sentence) -> int | None:
+        """Index of the reporting verb that a phrase goes on with (según explicó X; según ha podido saber X)."""
+        skipped = self.words.auxiliaries | self.words.perfects | self.words.modals
+        for place in range(index, min(index + 5, sentence.last)):
+            word = self.finder.word(place)
+            if word in self.words.forms or word in self.words.cues:
+                return place
+            if word not in skipped:
+                return None
+        return None
+
+    def _means_source(self, match: re.Match[str], phrase: NounPhrase, sentence: Sentence) -> bool:
+        """Whether a phrase with other senses has somebody who can speak, and stands where it frames its clause."""
+        if match[0].lower() not in self.words.hesitant:
+            return True
+        named = phrase.named
+        heads = not self.scene.text[sentence.start : match.start()].strip(EDGE_MARKS + " ¿¡")
+        closed = phrase.high < sentence.last and self.tokens[phrase.high].text == ","
+        return heads and closed and named is not None and named.entity.type in ("person", "organization")
+
+    def _found(self, match: re.Match[str], source: Source, sentence: Sentence) -> tuple[Cue, Report | None]:
+        token = self.scene.token_at(match.start())
+        cue = Cue(match.start(), match.end(), match[0].lower(), "state", "phrase", token=token, source=source)
+        begin = self.finder.content_start(sentence)
+        parts: list[Range] = [self.scene.trim(self.tokens[begin].start, match.start(), EDGE_MARKS)]
+        index = self._past_asides(self.scene.token_at(source.end - 1) + 1, sentence)
+        if index < sentence.last:
+            last = self._stop(index, sentence)
+            parts.append(self.scene.trim(self.tokens[index].start, self.tokens[last - 1].end, EDGE_MARKS))
+        content = [part for part in parts if part[1] > part[0] and len(self.scene.tokens_within(*part)) > 1]
+        if sum(end - start for start, end in content) < _MIN_CONTENT:
+            return cue, None
+        return cue, Report(content, cue, "source phrase", source)
+
+    def _past_asides(self, index: int, sentence: Sentence) -> int:
+        """Where the clause goes on behind a source and what describes it or says when it spoke."""
+        while index < sentence.last:
+            text = self.tokens[index].text
+            if text in _COMMAS:
+                if not self._is_aside(index + 1, sentence):
+                    return index + 1
+                index += 1
+            elif text in BOUNDARIES:
+                return sentence.last
+            index += 1
+        return sentence.last
+
+    def _is_aside(self, index: int, sentence: Sentence) -> bool:
+        """Whether what a comma opens describes the source: a relative clause, a participle, a circumstance, set off again."""
+        if index >= sentence.last:
+            return False
+        word = self.finder.word(index)
+        closed = any(
+            self.tokens[place].text in _COMMAS for place in range(index, min(index + _MAX_ASIDE, sentence.last))
+        )
+        describes = (
+            word in self.words.relatives
+            or word.endswith(self.words.participial)
+            or (word in self.words.openers and word in self.words.links)
+        )
+        phrase = self.finder.phrases.at(index, sentence.last)
+        title = (
+            phrase is not None
+            and phrase.speaks
+            and self._is_closed(phrase, sentence)
+            and word not in self.words.determiners
+        )
+        return (describes and closed) or title
+
+    def _is_closed(self, phrase: NounPhrase, sentence: Sentence) -> bool:
+        return phrase.high < sentence.last and self.tokens[phrase.high].text in _COMMAS
+
+    def _stop(self, index: int, sentence: Sentence) -> int:
+        return next((place for place in range(index, sentence.last) if self.tokens[place].text == ";"), sentence.last)

@@ -1,0 +1,248 @@
+"""Who speaks, in a text without a parse whose language has articles and puts subjects before or behind their verbs."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stream.nlp.document import Sentence
+from stream.nlp.statements import subjects
+from stream.nlp.statements.model import Cue, Source
+from stream.nlp.statements.noun_phrases import BOUNDARIES, NounPhrase, NounPhrases
+from stream.nlp.statements.scene import Scene
+
+_MAX_GROUP = 6
+_MAX_SEGMENTS = 6
+_MAX_RIGHT = 30
+_DATELINE = re.compile(r"[^\n]{2,60}?(?:\.\s?[-–—]|\)\s?[-–—.]+)\s+(?=\S)")
+_COMMAS = frozenset(",—–―")
+
+
+class Subjects:
+    """Finds the sources of the cues of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.tokens = scene.document.tokens
+        self.words = scene.lexicon
+        self.phrases = NounPhrases(scene)
+
+    def word(self, index: int) -> str:
+        """A token in lower case."""
+        return self.tokens[index].text.lower()
+
+    def of_cue(self, cue: Cue) -> Source | None:
+        """The source that the sentence of a reporting verb names; None where it leaves it out."""
+        found = self._of_cue(cue)
+        return subjects.apposed(self.scene, found.source(self.scene)) if found is not None else None
+
+    def group(self, cue: Cue) -> int:
+        """Index of the first word of a verb's group: its auxiliaries, negations, clitics and modals."""
+        floor = max(self.scene.sentence_of(cue.token).first, cue.token - _MAX_GROUP)
+        low = cue.token
+        while low > floor and self.word(low - 1) in self.words.auxiliaries | self.words.negations | self.words.modals:
+            low -= 1
+        return low
+
+    def _of_cue(self, cue: Cue) -> NounPhrase | None:
+        sentence = self.scene.sentence_of(cue.token)
+        high = self.group(cue)
+        low = self.clause_start(high, sentence.first)
+        compared = self.compares(cue)
+        if compared:
+            return self.behind(cue, sentence)
+        if high > low and self.word(high - 1) in self.words.relatives:
+            return self.behind(cue, sentence) or self._antecedent(high - 1, sentence.first)
+        beside = self._beside(low, high)
+        if beside is not None:
+            return beside
+        behind = None if self.introduces(cue, sentence) else self.behind(cue, sentence)
+        if behind is not None and (low >= high or not cue.nominal) and not (low >= high and cue.nominal):
+            return behind
+        joined = self._opening(low, high)
+        return joined or self._over_commas(low, sentence.first) or behind
+
+    def compares(self, cue: Cue) -> bool:
+        """Whether the verb stands in "as X says"."""
+        low = self.group(cue)
+        before = [self.word(index) for index in range(max(0, low - 3), low)]
+        return any(before[-len(words) :] == words for words in (phrase.split() for phrase in self.words.comparisons))
+
+    def introduces(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether what was said follows the verb at once."""
+        index = max(cue.last, cue.token) + 1
+        return index < sentence.last and (
+            self.word(index) in self.words.complementizers or self.tokens[index].text == ":"
+        )
+
+    def clause_start(self, high: int, floor: int) -> int:
+        """First token behind the mark in front of a verb's group."""
+        low = high
+        while low > floor and self.tokens[low - 1].text not in BOUNDARIES:
+            low -= 1
+        return low
+
+    def content_start(self, sentence: Sentence) -> int:
+        """Index of a sentence's first token behind a dateline (Lima, 3 mar (Agency).-)."""
+        dateline = _DATELINE.match(self.scene.text, sentence.start, sentence.end)
+        return self.scene.token_at(dateline.end()) if dateline is not None else sentence.first
+
+    def _beside(self, low: int, high: int) -> NounPhrase | None:
+        """The noun phrase that ends right in front of the verb's group."""
+        last = None
+        for phrase in self.phrases.free(low, high):
+            last = phrase
+        return last if last is not None and last.high == high else None
+
+    def _opening(self, low: int, high: int) -> NounPhrase | None:
+        """The first noun phrase of a clause whose further verb the cue is."""
+        if low < high and self._depends(low):
+            return None
+        return next((phrase for phrase in self.phrases.free(low, high) if phrase.speaks), None)
+
+    def _depends(self, index: int) -> bool:
+        """Whether a clause begins with a word that makes it depend on another, or with a preposition."""
+        return self.word(index) in self.words.openers | self.words.subordinators | self.words.relatives
+
+    def _over_commas(self, low: int, floor: int) -> NounPhrase | None:
+        """The subject in front of what commas set off: X, the minister, said; X, who came from Y, said."""
+        last: NounPhrase | None = None
+        for start, end in self._segments(low, floor):
+            if self.scene.quotation_at(self.tokens[end - 1].start) is not None:
+                return last
+            dependent = self._depends(start) and self.word(start) not in self.words.conjunctions
+            if dependent and start > floor:
+                continue
+            found = self._opening_of_main(start, end) if dependent else self._opening(start, end)
+            if found is not None:
+                return found
+        return last
+
+    def _opening_of_main(self, start: int, end: int) -> NounPhrase | None:
+        """The subject behind an adverbial without a comma (During the summit the minister, …)."""
+        if self.word(start) in self.words.subordinators:
+            return None
+        last = None
+        for phrase in self.phrases.free(start, end):
+            last = phrase
+        return last if last is not None and last.speaks and last.high == end else None
+
+    def _segments(self, low: int, floor: int) -> Iterator[tuple[int, int]]:
+        """The stretches between marks in front of a token, nearest first."""
+        for _ in range(_MAX_SEGMENTS):
+            end = low
+            while end > floor and self.tokens[end - 1].text in BOUNDARIES:
+                if self.tokens[end - 1].text in ";:":
+                    return
+                end -= 1
+            if end <= floor:
+                return
+            low = self.clause_start(end, floor)
+            if low < end:
+                yield low, end
+
+    def _antecedent(self, relative: int, floor: int) -> NounPhrase | None:
+        """The noun phrase that a relative pronoun takes up."""
+        end = relative
+        while end > floor and self.tokens[end - 1].text in _COMMAS:
+            end -= 1
+        low = self.clause_start(end, floor)
+        for phrase in self._all(low, end):
+            if phrase.high == end and phrase.speaks:
+                return phrase
+        if end < relative:
+            for start, stop in self._segments(low, floor):
+                for phrase in self._all(start, stop):
+                    if phrase.speaks and phrase.high == stop:
+                        return phrase
+        return None
+
+    def _all(self, low: int, high: int) -> Iterator[NounPhrase]:
+        """The noun phrases in a range, governed ones too."""
+        index = low
+        while index < high:
+            phrase = self.phrases.at(index, high)
+            if phrase is not None and not self.phrases.is_time(phrase):
+                yield phrase
+            index = phrase.high if phrase is not None else index + 1
+
+    def behind(self, cue: Cue, sentence: Sentence) -> NounPhrase | None:
+        """The noun phrase behind the verb that can be its subject."""
+        index, weak = max(cue.last, cue.token) + 1, self._takes_any(cue)
+        stop = min(sentence.last, index + _MAX_RIGHT)
+        commas = 0
+        while index < stop:
+            text, word = self.tokens[index].text, self.word(index)
+            if text == "," and commas == 0 and index + 1 < stop and self._depends(index + 1):
+                commas += 1
+                index += 1
+                while index < stop and self.tokens[index].text != ",":
+                    index += 1
+                index += 1
+                continue
+            if (
+                text in BOUNDARIES
+                or word in self.words.complementizers
+                or self.scene.quotation_at(self.tokens[index].start)
+            ):
+                return None
+            if word in self.words.openers:
+                index = self.phrases.behind_preposition(index, stop)
+                continue
+            phrase = self.phrases.at(index, stop)
+            if phrase is None:
+                if word not in self.words.auxiliaries | self.words.times:
+                    return None
+                index += 1
+            elif self.phrases.is_time(phrase):
+                index = phrase.high
+            else:
+                return phrase if phrase.speaks or weak else None
+        return None
+
+    def _takes_any(self, cue: Cue) -> bool:
+        """Whether even an unknown noun behind the verb must be its subject, since what was said stands in front of it."""
+        before = self.group(cue) - 1
+        return (
+            before >= self.scene.sentence_of(cue.token).first
+            and self.tokens[before].text in _COMMAS
+            and not cue.nominal
+        ) or self.compares(cue)
+
+    def leading(self, sentence: Sentence) -> Source | None:
+        """Somebody whom a sentence begins with."""
+        for phrase in self.phrases.free(sentence.first, self._first_stop(sentence)):
+            if phrase.speaks:
+                return subjects.apposed(self.scene, phrase.source(self.scene))
+            return None
+        return None
+
+    def _first_stop(self, sentence: Sentence) -> int:
+        index = sentence.first
+        while index < sentence.last and self.tokens[index].text not in BOUNDARIES:
+            index += 1
+        return index
+
+
+def members(scene: Scene, source: Source) -> Sequence[tuple[int, int]]:
+    """The single names of a source, where several are co-ordinated; empty where there is one."""
+    named = [
+        one
+        for one in scene.mentions_within(source.start, source.end)
+        if one.form == "name" and one.entity.type != "place"
+    ]
+    found: list[tuple[int, int]] = []
+    for one in named:
+        if found and one.start < found[-1][1]:
+            continue
+        if found and not _joins(scene, found[-1][1], one.start):
+            return ()
+        found.append((one.start, one.end))
+    return found if len(found) > 1 else ()
+
+
+def _joins(scene: Scene, start: int, end: int) -> bool:
+    """Whether a conjunction or comma stands between two names, with articles and titles alone beside it."""
+    between = [token.text.lower() for token in scene.tokens_within(start, end)]
+    words = scene.lexicon
+    joints = words.conjunctions | {","}
+    allowed = joints | words.determiners | words.titles.keys()
+    return bool(between) and between[0] in joints and all(word in allowed for word in between)
