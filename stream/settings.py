@@ -1,13 +1,26 @@
 """Settings from the environment (``COMMUNIQUE_…``), the same for worker, clients and command line."""
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+import orjson
+from pydantic import BeforeValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SecurityProtocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 SaslMechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
+
+
+def _from_json(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        found = orjson.loads(value)
+    except orjson.JSONDecodeError:
+        found = None
+    if not isinstance(found, list):
+        raise ValueError('not a JSON list, such as ["fr","en"]')  # noqa: TRY004 - pydantic takes it as a fault of the value
+    return found
 
 
 class BrokerSettings(BaseSettings):
@@ -90,7 +103,7 @@ class WorkerSettings(BrokerSettings):
     """Port for health and metrics."""
     ready_stall: float = Field(default=120.0, gt=0)
     """Seconds without progress, with articles waiting, after which the worker no longer reports ready."""
-    languages: tuple[str, ...] = ()
+    languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_from_json)] = ()
     """Languages whose models are loaded at the start (``["fr","en"]``); others are loaded on first use."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """Least severe level that is logged."""

@@ -22,6 +22,7 @@ app = typer.Typer(
     help="News articles in, who said what out: on Apache Kafka.",
     rich_markup_mode=None,  # rich's help takes three times as long to come up
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("demo")(demo.demo)
 app.command("publish")(publish.publish)
@@ -36,6 +37,12 @@ app.command("doctor")(doctor.doctor)
 app.command("version")(version.version)
 
 
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the option's value over by position
+    if wanted:
+        version.version()
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -47,6 +54,9 @@ def options(
         typer.Option(metavar="PREFIX", help="Put before every topic name; instead of COMMUNIQUE_TOPIC_PREFIX."),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what the Kafka client logs.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Take the global options."""
     override("COMMUNIQUE_BOOTSTRAP_SERVERS", bootstrap_servers)

@@ -10,7 +10,9 @@ DEFAULT_PORT = 9092
 
 
 def broker(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 for a free one.")] = DEFAULT_PORT,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="PORT", help="Port on 127.0.0.1; 0 for a free one.")
+    ] = DEFAULT_PORT,
 ) -> None:
     """Run the embedded broker.
 

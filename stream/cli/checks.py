@@ -99,7 +99,8 @@ def settings() -> Iterator[Finding]:
 
     known = {f"{_PREFIX}{name.upper()}" for each in (WorkerSettings, TopicSettings) for name in each.model_fields}
     given = {name for name in os.environ if name.startswith(_PREFIX)} - _OTHER_VARIABLES
-    for name in sorted(given - known):
+    unknown = sorted(given - known)
+    for name in unknown:
         near = difflib.get_close_matches(name, known, 1)
         advice = f"Did you mean {near[0]}?" if near else "Remove it; the settings are listed in the README."
         yield Finding("settings", "failed", f"{name} is no setting", advice)
@@ -109,7 +110,8 @@ def settings() -> Iterator[Finding]:
         except CommuniqueError as error:
             yield Finding("settings", "failed", str(error), error.advice)
             return
-    yield Finding("settings", "ok", ", ".join(sorted(given & known)) or "all by default")
+    if not unknown:
+        yield Finding("settings", "ok", ", ".join(sorted(given)) or "all by default")
 
 
 async def broker(settings: BrokerSettings) -> list[Finding]:

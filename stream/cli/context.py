@@ -38,14 +38,11 @@ def load(settings: type[SettingsT]) -> SettingsT:
 
     """
     from pydantic import ValidationError  # noqa: PLC0415
-    from pydantic_settings import SettingsError  # noqa: PLC0415
 
     try:
         return settings()
     except ValidationError as error:
         raise ConfigurationError(_wrong_settings(error)) from None
-    except SettingsError as error:
-        raise ConfigurationError(f"a setting cannot be read: {error}") from None
 
 
 def _wrong_settings(error: "ValidationError") -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from stream.errors import BrokerError, MissingExtraError
+from stream.errors import BrokerError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +30,9 @@ _LOG_TAIL: Final = 600
 
 
 def demo(
-    timeout: Annotated[float, typer.Option(min=1, help="Seconds to wait for the next article before giving up.")] = 120,
+    timeout: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="Seconds to wait for the next article before giving up.")
+    ] = 120,
 ) -> None:
     """Show the whole way on this machine.
 
@@ -40,12 +42,10 @@ def demo(
     import os  # noqa: PLC0415 -- commands load what they need when they run
 
     from stream.cli.context import run  # noqa: PLC0415 -- as above
+    from stream.cli.extras import require  # noqa: PLC0415 -- as above
     from stream.kafka.broker import EmbeddedBroker  # noqa: PLC0415 -- as above
 
-    try:
-        import faust  # noqa: F401, PLC0415 -- as above
-    except ModuleNotFoundError:
-        raise MissingExtraError("the worker", "worker") from None
+    require("the demonstration", "worker", "local")
     with EmbeddedBroker() as broker:
         for name in [name for name in os.environ if name.startswith("COMMUNIQUE_")]:
             del os.environ[name]

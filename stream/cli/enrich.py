@@ -27,23 +27,29 @@ def enrich(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            help="JSON Lines (.jsonl), JSON (.json), plain text (.txt), directories of these; - is standard input."
+            metavar="FILE",
+            help="JSON Lines (.jsonl), JSON (.json), plain text (.txt), directories of these; - is standard input.",
         ),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="What the files are, whatever they are called.")] = "auto",
-    processes: Annotated[int, typer.Option(min=0, help="Processes that run the models; 0 for one per core.")] = 0,
+    processes: Annotated[
+        int, typer.Option(min=0, metavar="NUMBER", help="Processes that run the models; 0 for one per core.")
+    ] = 0,
 ) -> None:
-    """Write one enriched article a line (JSON Lines), in the order of the input.
+    """Enrich articles without a broker.
 
-    What cannot be read is named on standard error with its file and line; the exit code is then 1.
+    Writes one enriched article a line (JSON Lines), in the order of the input. What cannot be read is named on standard
+    error with its file and line; the exit code is then 1.
     """
     from stream.cli.context import load, run  # noqa: PLC0415 -- commands load what they need when they run
+    from stream.cli.extras import require  # noqa: PLC0415 -- as above
     from stream.cli.inputs import Inputs  # noqa: PLC0415 -- as above
     from stream.settings import WorkerSettings  # noqa: PLC0415 -- as above
 
     if not files and sys.stdin is not None and sys.stdin.isatty():
         raise UsageError("nothing to enrich", hint="Name files, or - for standard input.")
     settings = load(WorkerSettings)
+    require("enriching", "worker")
     inputs = Inputs(files or [STDIN], limit=settings.max_article_bytes, format=format_)
     size = processes or settings.processes or os.cpu_count() or 1
     if not run(_enrich(inputs.articles(), settings, size)):

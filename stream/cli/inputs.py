@@ -7,6 +7,7 @@ never held whole, save for plain text within the limit.
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, FileIO
 from pathlib import Path
@@ -73,8 +74,9 @@ class Inputs:
         self._limit = limit
         self._format = format
         self._files = [file for path in paths or (STDIN,) for file in _expand(path)]
-        self._open: BufferedReader | None = None
-        self._done = 0
+        self._before = 0
+        self.consumed = 0
+        """Bytes read so far, for whoever shows it in another thread than the one that reads."""
         if self._files.count(STDIN) > 1:
             raise UsageError("standard input (-) can be read only once")
 
@@ -86,32 +88,30 @@ class Inputs:
             return None
         return sum(path.stat().st_size for path in paths)
 
-    @property
-    def consumed(self) -> int:
-        """Bytes read so far."""
-        file = self._open
-        return self._done + (file.tell() if file is not None and file.seekable() else 0)
-
     def articles(self) -> Iterator[Accepted | Refused]:
         """The articles, and what had to be refused, in the order of the input."""
         for name, format_, file in self._opened():
-            if format_ == "text":
-                yield self._text(name, file)
-            else:
-                split = jsonvalues.lines if format_ == "jsonl" else jsonvalues.values
-                for raw in split(file, self._limit):
-                    yield self._article(Position(name, raw.line), raw)
+            with _reading(name):
+                if format_ == "text":
+                    yield self._text(name, file)
+                else:
+                    split = jsonvalues.lines if format_ == "jsonl" else jsonvalues.values
+                    for raw in split(file, self._limit):
+                        self._count(file)
+                        yield self._article(Position(name, raw.line), raw)
 
     def lines(self) -> Iterator[RawLine | Refused]:
         """Every line that is not blank, as it is and whatever it is."""
         for name, _format, file in self._opened():
-            for raw in jsonvalues.lines(file, self._limit):
-                position = Position(name, raw.line)
-                yield (
-                    Refused(position, _too_large(raw.size, self._limit))
-                    if raw.size > self._limit
-                    else RawLine(position, raw.value)
-                )
+            with _reading(name):
+                for raw in jsonvalues.lines(file, self._limit):
+                    self._count(file)
+                    position = Position(name, raw.line)
+                    yield (
+                        Refused(position, _too_large(raw.size, self._limit))
+                        if raw.size > self._limit
+                        else RawLine(position, raw.value)
+                    )
 
     def _opened(self) -> Iterator[tuple[str, Format, BufferedReader]]:
         for name in self._files:
@@ -119,16 +119,14 @@ class Inputs:
                 stdin = _stdin()
                 yield _STDIN_NAME, self._format_of(_STDIN_NAME, stdin), stdin
                 continue
-            try:
-                opened: BufferedReader = BufferedReader(FileIO(name), _SNIFF)
-                with opened as file:
-                    self._open = file
-                    yield name, self._format_of(name, file), file
-                    self._done = self.consumed
-            except OSError as error:
-                raise UsageError(f"{name}: {error.strerror}") from None
-            finally:
-                self._open = None
+            with _reading(name), _open(FileIO(name)) as file:
+                yield name, self._format_of(name, file), file
+                self._count(file)
+            self._before = self.consumed
+
+    def _count(self, file: BufferedReader) -> None:
+        if file.seekable():
+            self.consumed = self._before + file.tell()
 
     def _format_of(self, name: str, file: BufferedReader) -> Format:
         if self._format != "auto":
@@ -171,11 +169,23 @@ class Inputs:
             return Refused(position, error)
 
 
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{name}: {error.strerror}") from None
+
+
 def _stdin() -> BufferedReader:
     if sys.stdin is None:
         raise UsageError("standard input is closed")
     # A reader of its own: the interpreter could not end while a thread waits in that of sys.stdin.
-    return BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), _SNIFF)
+    return _open(FileIO(sys.stdin.fileno(), closefd=False))
+
+
+def _open(file: FileIO) -> BufferedReader:
+    return BufferedReader(file, _SNIFF)
 
 
 def _expand(path: str) -> list[str]:

@@ -79,9 +79,12 @@ def _time(text: str) -> "datetime":
 
     from stream.client import parse_start  # noqa: PLC0415
 
-    time = parse_start(text)
+    try:
+        time = parse_start(text)
+    except UsageError:
+        time = "end"  # no time either
     if not isinstance(time, datetime):
-        raise UsageError(f"--since {text} is no time", hint="Give one with its offset, such as 2026-03-01T08:00:00Z")
+        raise UsageError(f"--since {text} is no time", hint="Give a date, or a time such as 2026-03-01T08:00:00Z")
     return time
 
 
@@ -112,4 +115,5 @@ def _tell(replayed: "Replayed") -> None:
         became = f"{letter.error}: {letter.message}"
     else:
         became = f"is now {replayed.outcome.topic}/{replayed.outcome.partition}@{replayed.outcome.offset}"
-    typer.echo(visible(f"{place} ({letter.error}, tried {letter.attempts}×) {became}"))
+    tried = f"tried {letter.attempts}×" if replayed.outcome is None else f"{letter.error}, tried {letter.attempts}×"
+    typer.echo(visible(f"{place} ({tried}) {became}"))

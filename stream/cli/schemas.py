@@ -9,7 +9,9 @@ from stream.errors import ConfigurationError
 
 
 def schemas(
-    directory: Annotated[Path, typer.Argument(help="Where the documents go, or are.")] = Path("schemas"),
+    directory: Annotated[Path, typer.Argument(metavar="DIRECTORY", help="Where the documents go, or are.")] = Path(
+        "schemas"
+    ),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where a document differs.")] = False,
 ) -> None:
     """Write the contract as JSON Schema and AsyncAPI.

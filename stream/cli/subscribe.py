@@ -17,13 +17,14 @@ Output = Literal["auto", "table", "json"]
 
 
 def subscribe(  # noqa: PLR0913 - one parameter an option
-    topic: Annotated[TopicChoice, typer.Argument(help="What to follow.")] = "statements",
+    topic: Annotated[TopicChoice, typer.Argument(metavar="TOPIC", help="What to follow.")] = "statements",
     start: Annotated[
         str | None,
         typer.Option(
             "--from",
             metavar="beginning|end|committed|TIME",
-            help="Where to begin; a time is RFC 3339 or a date. With --group: where the group has no offset yet.",
+            help="Where to begin, by default at the beginning; a time is RFC 3339 or a date. With --group: where the "
+            "group has no offset yet.",
         ),
     ] = None,
     group: Annotated[
@@ -49,6 +50,9 @@ def subscribe(  # noqa: PLR0913 - one parameter an option
 
     That is statements, entities, languages, whole enriched articles, or dead letters. With --group, an event counts as
     handled once it is written, and does not come again.
+
+    Filters: article, language, country, entity; of statements also speaker, kind, act, negated; of dead letters article,
+    error, stage, retriable.
     """
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.client import Subscriber, parse_start  # noqa: PLC0415

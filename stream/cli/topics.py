@@ -17,13 +17,20 @@ app = typer.Typer(help="Create, check and describe the topics.", rich_markup_mod
 @app.command()
 def create(
     partitions: Annotated[
-        int | None, typer.Option(min=1, help="Partitions of each topic: the most workers that can share the articles.")
+        int | None,
+        typer.Option(
+            min=1, metavar="NUMBER", help="Partitions of each topic: the most workers that can share the articles."
+        ),
     ] = None,
     replication_factor: Annotated[
-        int | None, typer.Option(min=1, help="Replicas of each partition; the broker's default where not given.")
+        int | None,
+        typer.Option(min=1, metavar="NUMBER", help="Replicas of each partition; the broker's default where not given."),
     ] = None,
 ) -> None:
-    """Create the topics that do not exist; those that do stay as they are."""
+    """Create the topics that are missing.
+
+    Those that exist stay as they are.
+    """
     from stream.cli.context import load, override, run  # noqa: PLC0415
     from stream.kafka import topics  # noqa: PLC0415
     from stream.settings import TopicSettings  # noqa: PLC0415
@@ -39,7 +46,10 @@ def create(
 
 @app.command()
 def check() -> None:
-    """Say what is wrong with the topics; fail where a worker could not run."""
+    """Say what is wrong with the topics.
+
+    The exit code is 1 where a worker could not run.
+    """
     from schemas import TOPICS  # noqa: PLC0415
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.cli.visible import visible  # noqa: PLC0415
@@ -60,7 +70,10 @@ def check() -> None:
 
 @app.command()
 def describe() -> None:
-    """Show the topics: partitions, replicas, how many records they hold, and their configuration."""
+    """Show the topics as they are.
+
+    Their partitions and replicas, how many records they hold, and how they are configured.
+    """
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 

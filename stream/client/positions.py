@@ -35,7 +35,7 @@ def parse_start(text: str) -> Start:
     if time is None or time.tzinfo is None:
         raise UsageError(
             f"{text!r} is no place to begin",
-            hint="Give beginning, end, committed, or a time with its offset such as 2026-03-01T08:00:00Z",
+            hint="Give beginning, end, committed, a date, or a time with its offset such as 2026-03-01T08:00:00Z",
         )
     return time
 

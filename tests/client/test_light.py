@@ -52,12 +52,12 @@ from stream.cli.app import run
 for command in ("publish", "subscribe", "replay", "topics", "doctor", "schemas", "broker", "version"):
     assert run([command, "--help"]) == 0
 assert run(["publish", "--bootstrap-servers", "127.0.0.1:1", "nowhere.jsonl"]) == 2
-print([run(["worker"]), run(["broker", "--port", "0"]), run(["demo"])])
+print([run(["worker"]), run(["enrich", "x"]), run(["broker", "--port", "0"]), run(["demo"])])
 """)
-    assert ended.stdout.splitlines()[-1] == "[1, 1, 1]", ended.stderr
-    lines = ended.stderr.splitlines()
-    assert len(lines) == 4
-    assert [line for line in lines if "pip install 'communique[" not in line] == [lines[0]]
+    assert ended.stdout.splitlines()[-1] == "[1, 1, 1, 1]", ended.stderr
+    missing = ended.stderr.splitlines()[1:]
+    extras = ["worker", "worker", "local", "worker,local"]
+    assert [line.partition("pip install ")[2] for line in missing] == [f"'communique[{extra}]')" for extra in extras]
 
 
 def test_the_command_line_comes_up_with_neither_kafka_nor_models() -> None:
