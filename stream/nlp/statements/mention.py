@@ -1,6 +1,7 @@
 """The mention of a source on a parse: the subject of the reporting clause, or the noun phrase that stands beside the cue."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from stream.nlp.document import Token
 from stream.nlp.statements import clauses, housed
@@ -26,7 +27,12 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
         return None
     if scene.quotation_at(head.start) is not None:
         return None  # who speaks inside a quotation is not who reports it
-    return at(scene, head, verb)
+    source = at(scene, head, verb)
+    pronoun = clauses.grammatical_subject(scene.document, verb.index)
+    if source is None or pronoun is None or pronoun.index == head.index or pronoun.start < source.end:
+        return source
+    joined = pronoun.text.lower() in scene.lexicon.relatives and not scene.text[source.end : pronoun.start].strip(" ,")
+    return replace(source, relative=pronoun.end) if joined else source
 
 
 def _described(scene: Scene, verb: Token, head: Token | None) -> Token | None:

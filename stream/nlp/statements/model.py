@@ -46,6 +46,8 @@ class Source:
     """Index of the head token; -1 where there is no parse."""
     members: tuple[Range, ...] = ()
     """The single mentions, where several sources are co-ordinated."""
+    relative: int | None = None
+    """One past the relative pronoun that takes the mention up right behind it (…, who said)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Resolver:
         found: list[Participant] = []
         for start, end in source.members or ((source.start, source.end),):
             found.extend(self._mention(scene, source, start, end))
+        if source.relative is not None:
+            found = [self._placed(scene, one, source.start, source.relative, one.resolved_by) for one in found]
         distinct = {(one.entity_id or one.name, one.start): one for one in found}
         return tuple(distinct.values())
 
@@ -186,7 +188,7 @@ class Resolver:
         )
 
     @staticmethod
-    def _placed(scene: Scene, participant: Participant, start: int, end: int, by: Resolution) -> Participant:
+    def _placed(scene: Scene, participant: Participant, start: int, end: int, by: Resolution | None) -> Participant:
         return participant.model_copy(
             update={
                 "text": scene.text[start:end],
