@@ -97,13 +97,13 @@ def settings() -> Iterator[Finding]:
     """Whether the settings can be read, and whether a variable is misspelt."""
     from stream.cli.context import load  # noqa: PLC0415
 
-    known = {f"{_PREFIX}{name.upper()}" for each in (WorkerSettings, TopicSettings) for name in each.model_fields}
-    given = {name for name in os.environ if name.startswith(_PREFIX)} - _OTHER_VARIABLES
-    unknown = sorted(given - known)
+    known = {name.upper() for each in (WorkerSettings, TopicSettings) for name in each.model_fields}
+    variables = {name for name in os.environ if name.startswith(_PREFIX)} - _OTHER_VARIABLES
+    unknown = sorted({name.removeprefix(_PREFIX) for name in variables} - known)
     for name in unknown:
         near = difflib.get_close_matches(name, known, 1)
-        advice = f"Did you mean {near[0]}?" if near else "Remove it; the settings are listed in the README."
-        yield Finding("settings", "failed", f"{name} is no setting", advice)
+        advice = f"Did you mean {_PREFIX}{near[0]}?" if near else "Remove it; the settings are listed in the README."
+        yield Finding("settings", "failed", f"{_PREFIX}{name} is no setting", advice)
     for each in (WorkerSettings, TopicSettings):
         try:
             load(each)
@@ -111,7 +111,7 @@ def settings() -> Iterator[Finding]:
             yield Finding("settings", "failed", str(error), error.advice)
             return
     if not unknown:
-        yield Finding("settings", "ok", ", ".join(sorted(given)) or "all by default")
+        yield Finding("settings", "ok", ", ".join(sorted(variables)) or "all by default")
 
 
 async def broker(settings: BrokerSettings) -> list[Finding]:

@@ -99,9 +99,13 @@ async def _replay(work: "Replay", *, dry_run: bool) -> bool:
                 done += not isinstance(replayed.outcome, CommuniqueError)
         finally:
             verb = "would replay" if dry_run else "replayed"
-            invalid = f"; {work.invalid} records are no dead letters" if work.invalid else ""
+            invalid = f"; {_no_letters(work.invalid)}" if work.invalid else ""
             typer.echo(f"{verb} {done}{f'; {failed} failed' if failed else ''}{invalid}", err=True)
     return not failed and not work.invalid
+
+
+def _no_letters(count: int) -> str:
+    return "1 record is no dead letter" if count == 1 else f"{count} records are no dead letters"
 
 
 def _tell(replayed: "Replayed") -> None:

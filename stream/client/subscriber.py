@@ -34,7 +34,7 @@ _JOIN_GRACE_MS: Final = 5_000
 _BREATH: Final = 0.01
 _COMMIT_EVERY: Final = 1.0
 _STOP_GRACE: Final = 5.0
-_SKIP_HINT: Final = 'Leave such values out with on_error="skip" (--skip-invalid).'
+_SKIP_HINT: Final = 'Leave such values out: on_error="skip", or --skip-invalid.'
 
 
 class Subscriber(Generic[EventT]):

@@ -23,20 +23,18 @@ Terminal = Callable[..., Screen]
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of whoever runs the tests; what a command sets in the environment ends with the test."""
+    """No setting of whoever runs the tests."""
     for name in [name for name in os.environ if name.startswith("COMMUNIQUE_")]:
         monkeypatch.delenv(name)
-    for name in ("COMMUNIQUE_BOOTSTRAP_SERVERS", "COMMUNIQUE_TOPIC_PREFIX", "COMMUNIQUE_PARTITIONS"):
-        monkeypatch.setenv(name, "")
-        monkeypatch.delenv(name)  # a command's --option sets it; now it is unset again after the test
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
 
 @contextmanager
-def _own_logging() -> Iterator[None]:
-    """The logging of a fresh process (without pytest's handlers), until the command has ended."""
+def _own_process() -> Iterator[None]:
+    """The logging of a fresh process (without pytest's handlers), and the environment restored once it has ended."""
+    environment = dict(os.environ)
     loggers = [logging.getLogger(), logging.getLogger("stream"), logging.getLogger("aiokafka")]
     before = [(logger, logger.handlers[:], logger.propagate, logger.level) for logger in loggers]
     loggers[0].handlers.clear()
@@ -46,6 +44,8 @@ def _own_logging() -> Iterator[None]:
         for logger, handlers, propagate, level in before:
             logger.handlers[:], logger.propagate = handlers, propagate
             logger.setLevel(level)
+        os.environ.clear()
+        os.environ.update(environment)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def communique(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
         given = tmp_path / "stdin"
         given.write_bytes(stdin)
         capfd.readouterr()
-        with given.open() as opened, monkeypatch.context() as patch, _own_logging():
+        with given.open() as opened, monkeypatch.context() as patch, _own_process():
             patch.setattr("sys.stdin", opened)
             code = run(arguments)
         return Done(code, *capfd.readouterr())

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 PROGRAM = (sys.executable, "-m", "stream.cli")
 NOBODY = "127.0.0.1:1"
 """An address where no broker answers."""
-PATIENCE = 120.0
+PATIENCE = 280.0
+"""Seconds for anything that is waited for: far more than it takes, for slow machines."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -47,6 +48,8 @@ class Screen:
     code: int
     raw: str
     """Everything that was written, escapes and all."""
+    left: list[int]
+    """Processes that it started and that were still there."""
 
     @property
     def text(self) -> str:
@@ -97,7 +100,14 @@ def _watch(process: subprocess.Popen[bytes], terminal: int, interrupt: Callable[
         if not pressed and interrupt(written.decode(errors="replace")):
             pressed = True
             os.killpg(process.pid, signal.SIGINT)
-    return Screen(process.wait(PATIENCE), written.decode())
+    return Screen(process.wait(PATIENCE), written.decode(), _session(process.pid))
+
+
+def _session(leader: int) -> list[int]:
+    """Ids of the processes that a terminal's session has left."""
+    listing = subprocess.run(["ps", "-A", "-o", "pid=,sess=,stat="], capture_output=True, text=True, check=True)  # noqa: S607
+    rows = (line.split() for line in listing.stdout.splitlines())
+    return [int(pid) for pid, session, state in rows if int(session) == leader and not state.startswith("Z")]
 
 
 def _read(terminal: int) -> bytes | None:
@@ -109,3 +119,8 @@ def _read(terminal: int) -> bytes | None:
         return os.read(terminal, 1 << 16) or None
     except OSError:  # Linux says so where macOS gives an empty read
         return None
+
+
+def words(value: object) -> str | None:
+    """Arguments as they are typed, for the name of a test; what they lead to stays out of it."""
+    return " ".join(value) if isinstance(value, tuple) else ""

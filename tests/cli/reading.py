@@ -21,6 +21,19 @@ def put(settings: TopicSettings, topic: Topic, events: Sequence[ContractModel | 
     asyncio.run(_put(settings, topic, events))
 
 
+def committed(settings: TopicSettings, topic: Topic, group: str) -> int | None:
+    """A group's offset in the first partition of a topic."""
+    return asyncio.run(_committed(settings, topic, group))
+
+
+async def _committed(settings: TopicSettings, topic: Topic, group: str) -> int | None:
+    async with AIOKafkaConsumer(
+        bootstrap_servers=settings.bootstrap_servers, group_id=group, enable_auto_commit=False
+    ) as consumer:
+        offset: int | None = await consumer.committed(TopicPartition(topics.topic_name(topic, settings), 0))
+        return offset
+
+
 async def _published(settings: TopicSettings, topic: Topic) -> list[ConsumerRecord]:
     records: list[ConsumerRecord] = []
     async with AIOKafkaConsumer(bootstrap_servers=settings.bootstrap_servers) as consumer:
