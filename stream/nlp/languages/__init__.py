@@ -106,12 +106,16 @@ class Lexicon:
     """Source phrases whose source follows (according to)."""
     after: frozenset[str] = frozenset()
     """Source words that follow their source (German zufolge, Turkish göre)."""
+    runs_on: bool = False
+    """Whether no comma need close a source phrase in front of what it reports (Polish według X …)."""
     hesitant: frozenset[str] = frozenset()
     """Source phrases that have other senses: only with a person or an organisation, at the head or end of a clause (pour)."""
     inside: frozenset[str] = frozenset()
     """Prepositions before a body or document that speaks (Russian в in "в министерстве заявили")."""
     impersonal: tuple[str, ...] = ()
     """Endings of verb forms that can have such a body or document for a subject, in a language without a parse."""
+    adverbial: tuple[str, ...] = ()
+    """Endings of verbal adverbs (Polish mówiąc), in a language without a parse."""
     toward: frozenset[str] = frozenset()
     """Prepositions before the person spoken to (said to X)."""
     idle: frozenset[str] = frozenset()
@@ -181,6 +185,7 @@ _FIELDS = {
         "OPENERS": "openers",
         "ANAPHORS": "anaphors",
         "IMPERSONAL": "impersonal",
+        "ADVERBIAL": "adverbial",
         "ATTACHED": "attached",
         "COMPARISONS": "comparisons",
         "CORRELATIVES": "correlatives",
@@ -202,6 +207,7 @@ _FIELDS = {
     "sources": {
         "BEFORE": "before",
         "AFTER": "after",
+        "RUNS_ON": "runs_on",
         "HESITANT": "hesitant",
         "TOWARD": "toward",
         "INSIDE": "inside",

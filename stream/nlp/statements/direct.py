@@ -14,6 +14,7 @@ from stream.nlp.statements.scene import Scene
 _SENTENCE_END = frozenset(".!?…。！？؟۔")
 _PAUSES = frozenset(",،、，—–-")
 _COLONS = ":："
+_DASHES = "—–-―"
 _MAX_GAP_AFTER = 220
 _MAX_GAP_BEFORE = 70
 _NEAR = 4
@@ -166,9 +167,12 @@ class Attacher:
 
     def _alone(self, site: _Site) -> None:
         """A quotation without a cue: the speaker before it goes on, where it is a sentence of its own."""
-        if not site.leads or site.goes_on or not self._is_statement(site.quotation):
+        if not site.leads or site.goes_on:
             return
         last = next((report for report in self._latest(site) if self._follows(report, site)), None)
+        resumed = last is not None and site.quotation.mark in _DASHES
+        if not resumed and not self._is_statement(site.quotation):
+            return
         if last is not None and self._is_open(last):
             last.content.extend(site.quotation.parts)
             last.quotations.append(site.quotation)

@@ -190,7 +190,9 @@ class Extent:
         token = self.tokens[index]
         if token.text in (",", ":"):
             return True
-        return token.text.lower() in self.scene.lexicon.complementizers and clauses.base(token) in _OPENING
+        words = self.scene.lexicon
+        opener = token.text.lower() in words.complementizers - words.interrogatives
+        return opener and clauses.base(token) in _OPENING
 
     def _returns(self, cue: Cue, index: int) -> bool:
         """Whether a token is a verb of the reporting clause: co-ordinated with the cue, or a participle beside it."""

@@ -33,7 +33,8 @@ def _source(scene: Scene, start: int, end: int) -> Source | None:
     if len(words) > _MAX_WORDS:
         return None
     named = [named for named in scene.mentions_within(start, end) if named.form != "demonym"]
-    if named and named[-1].end == end and named[-1].entity.type in _SPEAKS:
+    reports = any(word.lower() in scene.lexicon.forms or word.lower() in scene.lexicon.cues for word in words)
+    if named and named[-1].end == end and named[-1].entity.type in _SPEAKS and not reports:
         return Source(start, end, scene.token_at(named[-1].start))
     if name.isupper() and len(words) <= 3 and name.replace(" ", "").replace(".", "").isalpha() and len(name) > 2:  # noqa: PLR2004
         return Source(start, end, scene.token_at(start))

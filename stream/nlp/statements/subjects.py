@@ -16,6 +16,7 @@ _MAX_RELATIVE = 3
 _MAX_SEGMENTS = 5
 _MIN_COMPOUND = 4
 _MAX_TITLE = 60
+_MAX_UNKNOWN = 4
 _COMMAS = frozenset(",،")
 
 
@@ -108,7 +109,29 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     if found is None and (relative or left[0] >= left[1]):
         found = _behind_commas(scene, left[0], sentence.first)
     found = found or housed.of_cue(scene, cue, *left)
-    return found or within(scene, *right, closed=True) or housed.of_cue(scene, cue, *right) or _document(scene, *left)
+    found = found or within(scene, *right, closed=True) or housed.of_cue(scene, cue, *right) or _document(scene, *left)
+    return found or (_unknown(scene, left, right, sentence.first) if scene.lexicon.adverbial else None)
+
+
+def _unknown(scene: Scene, left: tuple[int, int], right: tuple[int, int], floor: int) -> Source | None:
+    """A subject by its place alone: at the head of its clause, or between the verb and the sentence's end."""
+    tokens, words = scene.document.tokens, scene.lexicon
+    no_subject = words.openers | words.relatives | words.complementizers | words.negations | words.auxiliaries
+    low, high = left
+    if low < high <= low + _MAX_UNKNOWN and (low == floor or tokens[low - 1].text in ",—–-"):
+        if not any(token.text.lower() in no_subject or not token.text[0].isalpha() for token in tokens[low:high]):
+            return Source(tokens[low].start, tokens[high - 1].end, low)
+        return None
+    low, high = right
+    ends = high < len(tokens) and tokens[high].text in ".!?…"
+    if not (ends and floor < left[1] <= left[0] and low < high <= low + _MAX_UNKNOWN):
+        return None
+    first = tokens[low].text
+    return (
+        Source(tokens[low].start, tokens[high - 1].end, low)
+        if first[0].isalpha() and first.lower() not in no_subject
+        else None
+    )
 
 
 def _document(scene: Scene, low: int, high: int) -> Source | None:
@@ -160,7 +183,7 @@ def _introduces(scene: Scene, cue: Cue, stop: int) -> bool:
     return word in scene.lexicon.complementizers or word in ",:：，"
 
 
-def _is_boundary(scene: Scene, index: int) -> bool:
+def is_boundary(scene: Scene, index: int) -> bool:
     """Whether a token is a mark that ends a clause: not around a name; a free hyphen where dashes set off speech."""
     token = scene.document.tokens[index]
     if token.text in _QUOTES and scene.lexicon.names_in_marks:
@@ -178,7 +201,7 @@ def _left(scene: Scene, index: int, floor: int) -> tuple[int, int]:
             depth += 1
         elif word == "(" and depth:
             depth -= 1
-        elif not depth and _is_boundary(scene, low - 1) and not _is_number(scene, low - 1):
+        elif not depth and is_boundary(scene, low - 1) and not _is_number(scene, low - 1):
             break
         low -= 1
     high = index
@@ -209,7 +232,7 @@ def _right(scene: Scene, cue: Cue, stop: int) -> tuple[int, int]:
     high = index
     while (
         high < stop
-        and not _is_boundary(scene, high)
+        and not is_boundary(scene, high)
         and tokens[high].text.lower() not in scene.lexicon.complementizers
         and high - index < _MAX_PHRASE
     ):
@@ -222,9 +245,11 @@ def _behind_commas(scene: Scene, index: int, floor: int) -> Source | None:
     tokens = scene.document.tokens
     for _ in range(_MAX_SEGMENTS):
         index -= 1
-        while index > floor and _is_boundary(scene, index):
+        while index > floor and is_boundary(scene, index):
             index -= 1
         if index < floor:
+            return None
+        if scene.lexicon.dialogue and scene.quotation_at(tokens[index].start) is not None:
             return None
         low, high = _left(scene, index + 1, floor)
         while low < high and tokens[low].text.lower() in scene.lexicon.cues:
@@ -247,7 +272,7 @@ def leading(scene: Scene, sentence: Sentence) -> Source | None:
 
 def _right_edge(scene: Scene, sentence: Sentence) -> tuple[int, int]:
     high = sentence.first
-    while high < sentence.last and not _is_boundary(scene, high) and high - sentence.first < _MAX_PHRASE:
+    while high < sentence.last and not is_boundary(scene, high) and high - sentence.first < _MAX_PHRASE:
         high += 1
     return sentence.first, high
 

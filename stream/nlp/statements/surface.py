@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stream.nlp.document import Sentence
 from stream.nlp.statements import forms, subjects
+from stream.nlp.statements.aside import aside
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report
 from stream.nlp.statements.scene import Scene
@@ -35,7 +36,7 @@ class Surface:
         for cue in cues:
             source = subjects.of_cue(self.scene, cue)
             last = result[-1] if result else None
-            if last is not None and self._joined(last, cue) and (source is None or source.start > cue.start):
+            if last is not None and self._joined(last, cue):
                 source = last.source
             result.append(replace(cue, source=source))
         return result
@@ -61,6 +62,7 @@ class Surface:
             found = (
                 self._marked(cue, sentence)
                 or self._quoting(cue, sentence)
+                or self._aside(cue, sentence)
                 or self._after_comma(cue, sentence)
                 or self._ended(cue, sentence)
                 or self._thing(cue, sentence)
@@ -76,7 +78,8 @@ class Surface:
         for index in range(low, min(low + _COMPLEMENTIZER_REACH, sentence.last)):
             token = self.tokens[index]
             if token.text.lower() in self.words.complementizers:
-                return self._make(cue, index + 1, self._end(cue, index + 1, sentence), "clause")
+                first = index if token.text.lower() in self.words.interrogatives else index + 1
+                return self._make(cue, first, self._end(cue, first, sentence), "clause")
             if token.text in _STRONG or token.text in _COLONS or token.index in self.places:
                 return None
             if self.scene.quotation_at(token.start) is not None:
@@ -121,6 +124,10 @@ class Surface:
                 start += len(particle)
                 break
         return self.scene.trim(start, end, EDGE_MARKS + "、，")
+
+    def _aside(self, cue: Cue, sentence: Sentence) -> Report | None:
+        """A clause of its own around what it reports, in languages that open reported clauses with a word."""
+        return aside(self.scene, cue, sentence) if self.words.order == "svo" and self.words.adverbial else None
 
     def _after_comma(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause behind a comma or colon: sagte, es sei wahr; 表示，很好."""

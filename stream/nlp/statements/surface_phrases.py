@@ -91,12 +91,14 @@ def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
     if not scene.lexicon.spaced:
         return _closed(scene, place, sentence)
     high = low
-    while high < sentence.last and tokens[high].text not in subjects.BOUNDARIES and high - low < _MAX_SOURCE:
+    while high < sentence.last and not subjects.is_boundary(scene, high) and high - low < _MAX_SOURCE:
         high += 1
     if high <= low:
         return None
     comma = high < sentence.last and tokens[high].text in ",،"
-    if not (comma or high >= sentence.last - 1) or scene.lexicon.order == "v2":
+    if tokens[low].text.lower() in scene.lexicon.obliques:
+        high = low + 1
+    elif not (comma or high >= sentence.last - 1) or scene.lexicon.order == "v2" or scene.lexicon.runs_on:
         high = max(low + 1, _run(scene, low, high))
     head = next((token.index for token in tokens[low:high] if _is_noun(scene, token.text.lower())), -1)
     start, end = scene.trim(tokens[low].start, tokens[high - 1].end, _MARKS)
@@ -159,7 +161,7 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Source | None:
     tokens = scene.document.tokens
     high = scene.token_at(place)
     low = high
-    while low > sentence.first and tokens[low - 1].text not in subjects.BOUNDARIES and high - low < _MAX_SOURCE:
+    while low > sentence.first and not subjects.is_boundary(scene, low - 1) and high - low < _MAX_SOURCE:
         low -= 1
     if low >= high:
         return None

@@ -12,7 +12,7 @@ CUES = by_act(
         wspomnieć wspominać ujawnić ujawniać raportować sugerować zasugerować szacować oszacować prognozować przewidywać
         opisać opisywać nazwać nazywać określić określać podsumować podsumowywać żartować zażartować skarżyć_się
         poskarżyć_się świadczyć pokazać wykazać wynikać zaapelować_o rekomendować zarekomendować zreferować meldować
-        zameldować powtórzyć powtarzać deklarować zadeklarować uznać uznawać opublikować udostępnić wyliczać wyliczyć
+        zameldować powtórzyć powtarzać deklarować zadeklarować uznać uznawać czytać wyliczać wyliczyć
         utrzymywać zwierzyć_się wyznać dopowiedzieć odnieść_się przedstawić zastrzec zastrzegać obwieścić""",
     ask="zapytać pytać spytać dopytywać zastanawiać_się",
     confirm="potwierdzić potwierdzać",
@@ -28,7 +28,7 @@ CUES = by_act(
     praise="pochwalić chwalić pogratulować gratulować powitać",
     agree="zgodzić_się zgadzać_się poprzeć zaakceptować",
     reject="odrzucić odrzucać odmówić odmawiać wykluczyć wykluczać",
-    other="""myśleć mieć_nadzieję obawiać_się oczekiwać liczyć_na wątpić wierzyć planować spodziewać_się chcieć życzyć""",
+    other="""myśleć mieć_nadzieję obawiać_się oczekiwać liczyć_na wątpić wierzyć spodziewać_się""",
 )
 
 _PARADIGMS = {
@@ -77,12 +77,12 @@ FORMS = {
             "zapowiedzieć": "zapowie",
             "domagać_się": "domaga domagał domagała domagają",
             "poprzeć": "poparł poparła poparli poparły popiera popierają",
-            "chcieć": "chce chcą chciał chciała chcieli",
             "mieć_nadzieję": "ma_nadzieję miał_nadzieję miała_nadzieję mają_nadzieję mieli_nadzieję mamy_nadzieję",
             "dać_do_zrozumienia": "daje_do_zrozumienia dają_do_zrozumienia",
             "odmówić": "odmówią",
             "świadczyć": "świadczą świadczy",
             "wynikać": "wynika wynikało",
+            "czytać": "czytamy",
             "myśleć": "myśli myślą",
         }
     ),
@@ -92,11 +92,11 @@ NOMINAL = words(
     """potępić potępiać zaprzeczyć zaprzeczać zdementować dementować potwierdzić potwierdzać ogłosić ogłaszać zapowiedzieć
     zapowiadać odrzucić odrzucać skrytykować krytykować zażądać żądać domagać_się zaproponować proponować obiecać
     obiecywać wykluczyć wykluczać poprzeć zadeklarować deklarować wyrazić postulować zaapelować_o prognozować przewidywać
-    nazwać określić zagwarantować"""
+    zagwarantować"""
 )
 INFINITIVAL = words(
     """obiecać obiecywać przyrzec przyrzekać zobowiązać_się żądać zażądać wezwać wzywać prosić poprosić nakazać polecić
-    grozić zagrozić zaproponować proponować odmówić odmawiać zgodzić_się planować chcieć zadeklarować deklarować"""
+    grozić zagrozić zaproponować proponować odmówić odmawiać zgodzić_się zadeklarować deklarować"""
 )
 NOUNS = by_act(
     state="""oświadczenie oświadczeniu oświadczenia komunikat komunikacie opinia opinię opinii słowa stwierdzenie teza tezę
@@ -109,8 +109,10 @@ NOUNS = by_act(
     announce="ogłoszenie zapowiedź",
 )
 IMPERSONAL = ("li", "no", "to", "ają", "ują", "wynika", "czytamy")
+ADVERBIAL = ("ąc", "wszy", "łszy")
 NEGATIONS = words("nie ani nigdy")
 COMPLEMENTIZERS = words("że iż żeby aby by czy jak dlaczego kiedy ile jakoby gdzie")
+INTERROGATIVES = words("jak dlaczego kiedy ile gdzie")
 CONJUNCTIONS = words("i oraz a ale lub albo")
 COMPARISONS = words("jak")
 ANAPHORS = words("o_tym to o_sprawie o_zdarzeniu tak o_wszystkim informację_tę informację_o_tym")

@@ -8,6 +8,7 @@ BEFORE = words(
     w_świetle_danych"""
 )
 HESITANT = words("zgodnie_z")
+RUNS_ON = True
 INSIDE = words("w we na z ze")
 TOWARD = words("do wobec")
 IDLE = words("kolei strony część stronę")
