@@ -123,7 +123,7 @@ def _run(scene: Scene, low: int, high: int) -> int:
             index + 1 < high
             and word[:1].islower()
             and tokens[index + 1].text[:1].isupper()
-            and last in (low, index - 1)
+            and (last in (low, index - 1) or (words.runs_on and word.lower() not in words.openers))
         )
         if word[:1].isupper() or word[:1].isdigit() or _is_noun(scene, word.lower()):
             last = index + 1
