@@ -28,6 +28,8 @@ _ALTERNATIONS: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     **dict.fromkeys(("uk", "be"), ((("к",), "ц"), (("г",), "з"), (("х",), "с"))),
 }
 """By language the consonants that alternate at a stem's end, and the one that stands for all."""
+_LOCATIVES: Mapping[str, tuple[tuple[str, str], ...]] = {"pl": (("dzie", "d"), ("cie", "t"), ("rze", "r"))}
+"""Endings that change the consonant before them, with that of the nominative (Petersburg, Belgradzie, Egipcie, Paryżu)."""
 _SOFT = "iиіїй"
 _MIN_STEM = 3
 
@@ -50,18 +52,25 @@ def bases(word: str, language: str) -> Iterator[str]:
 
 
 def stem(key: str, language: str) -> str:
-    """What is left of a folded word without its case ending; the word itself where the language declines no names."""
-    for ending in _ENDINGS.get(language, ()):
-        if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
-            rest = key[: -len(ending)]
-            # Россию, России and Россией differ in more than the ending that was cut.
-            return _hardened(rest[:-1] if rest[-1] in _SOFT and len(rest) > _MIN_STEM else rest, language)
-    return _hardened(key, language)
+    """What is left of a folded word without its case ending; the word itself where the language declines no names.
 
-
-def _hardened(rest: str, language: str) -> str:
-    """With the consonant that changes before some endings (Polska, w Polsce; Прага, у Празі) in one form."""
+    A consonant that changes before some endings (Polska, w Polsce; Прага, у Празі) comes in one form.
+    """
+    rest = without_ending(key, language)
     for sounds, one in _ALTERNATIONS.get(language, ()):
         if rest.endswith(sounds):
             return next(rest.removesuffix(sound) for sound in sounds if rest.endswith(sound)) + one
     return rest
+
+
+def without_ending(key: str, language: str) -> str:
+    """A folded word without its case ending, its last consonant as it stands in the nominative, as far as that is certain."""
+    for ending, consonant in _LOCATIVES.get(language, ()):
+        if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
+            return key.removesuffix(ending) + consonant
+    for ending in _ENDINGS.get(language, ()):
+        if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
+            rest = key[: -len(ending)]
+            # Россию, России and Россией differ in more than the ending that was cut.
+            return rest[:-1] if rest[-1] in _SOFT and len(rest) > _MIN_STEM else rest
+    return key

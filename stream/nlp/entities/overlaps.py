@@ -8,6 +8,7 @@ de Paris, Trump of Ivanka Trump.
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from schemas import EntityType, MentionForm
 from stream.nlp.document import Document, NamedSpan
@@ -16,8 +17,12 @@ from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import Word, joined
+from stream.nlp.knowledge import Record, load, name_key
 
 _PLACES: frozenset[EntityType] = frozenset({"place", "country", "facility"})
+_CLOSE = 0.85
+"""Likeness of two spellings in one script, from 0 to 1, from which they are taken for one name."""
+_FIRST_NOT_LATIN = "\u0370"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +174,25 @@ def _from_name(scene: Scene, name: NamedSpan) -> Candidate:
     # What the models call a group is a people or those of a faith, in most cases by an adjective.
     form: MentionForm = "demonym" if name.type == "group" else "name"
     text = scene.document.text[name.start : name.end]
+    known = _sounding(scene.document, text, name.type)
+    if known is not None:
+        entry = Entry(known, "name", tuple(text.split()))
+        return Candidate(scene.number, name.start, name.end, text, known.type, form, (entry,))
     return Candidate(scene.number, name.start, name.end, text, name.type, form)
+
+
+def _sounding(document: Document, text: str, type_: EntityType) -> Record | None:
+    """The person known whose full name it is in a spelling that is not."""
+    if type_ != "person" and (document.parsed or text.isascii()):
+        return None
+    known = load().sounding(text, document.language) if len(text.split()) > 1 else None
+    if known is None or not _latin(text):
+        return known
+    # The data have a name's Latin spellings: another one is mostly another person's.
+    key = name_key(text)
+    close = max(SequenceMatcher(None, key, name_key(alias)).ratio() for alias in known.aliases if _latin(alias))
+    return known if close >= _CLOSE else None
+
+
+def _latin(text: str) -> bool:
+    return text[0] < _FIRST_NOT_LATIN

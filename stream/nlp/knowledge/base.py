@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from stream.nlp.knowledge.names import is_acronym, name_key
 from stream.nlp.knowledge.records import Country, Office, Record
+from stream.nlp.knowledge.sounds import DISTINCT, skeleton
 
 
 class KnowledgeBase:
@@ -47,6 +49,27 @@ class KnowledgeBase:
         found = self._names.get(name_key(name), ())
         acronym = self._names.get(name.strip().replace(".", ""), ()) if name.isupper() else ()
         return (*acronym, *(record for record in found if record not in acronym)) if acronym else found
+
+    def sounding(self, name: str, language: str) -> Record | None:
+        """The person whose full name sounds so, though it is written otherwise than the data have it.
+
+        None where several sound so, or where too few consonants are left to tell.
+        """
+        known = self._sounds.get(skeleton(name, language), ())
+        return known[0] if len(known) == 1 else None
+
+    @cached_property
+    def _sounds(self) -> dict[str, tuple[Record, ...]]:
+        """Keys of full names by their sound, of people."""
+        found: dict[str, tuple[Record, ...]] = {}
+        for record in self._records.values():
+            if record.type != "person":
+                continue
+            full = {skeleton(alias) for alias in record.aliases if alias not in record.surnames}
+            for key in full:
+                if "-" in key and len(key) - key.count("-") >= DISTINCT:
+                    found[key] = (*found.get(key, ()), record)
+        return found
 
     def get(self, identity: str) -> Record | None:
         """The record with that id."""

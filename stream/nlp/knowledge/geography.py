@@ -1,5 +1,6 @@
 """Countries and territories with their names, demonyms and capitals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
@@ -12,6 +13,8 @@ from stream.nlp.knowledge.tables import DATA, Row, read
 _CAPITALS: Final = ("code", *LANGUAGES)
 _COUNTRIES: Final = ("code", "wikidata", "sovereign", "name", *LANGUAGES)
 _OWN: Final = ("code", "language", "names", "rank")
+
+_CODE: Final = re.compile(r"[a-z]{2,3}")
 
 Names = dict[str, tuple[str, ...]]
 
@@ -49,8 +52,8 @@ def _with_own(file: str, names: dict[str, Names]) -> dict[str, Names]:
     """The names, and those of our own table: before them where it ranks them first, after them where it does not."""
     for row in read(DATA / file, _OWN):
         code, language, own = row["code"], row["language"], row.several("names")
-        if language not in LANGUAGES:
-            raise row.error(f"unknown language {language!r}")
+        if not _CODE.fullmatch(language):
+            raise row.error(f"{language!r} is no language code")
         listed = names.setdefault(code, {}).get(language, ())
         joined = (*own, *listed) if row["rank"] == "first" else (*listed, *own)
         names[code][language] = tuple(dict.fromkeys(joined))
