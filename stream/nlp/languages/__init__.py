@@ -102,6 +102,32 @@ class Lexicon:
     """Particles behind a subject (Japanese は), the longest first."""
     quotative: frozenset[str] = frozenset()
     """Words that close reported speech in front of its verb (Japanese と)."""
+    nominalised: frozenset[str] = frozenset()
+    """Endings of a verb made a noun, whose clause is what was said (Turkish -acağını)."""
+    attributives: frozenset[str] = frozenset()
+    """Forms of reporting verbs whose subject follows them (Turkish diyen)."""
+    passives: frozenset[str] = frozenset()
+    """Passive forms of reporting verbs, which have no source as their subject (Turkish bildirildi)."""
+    denied: frozenset[str] = frozenset()
+    """Forms of reporting verbs that deny by themselves (Turkish söylemedi, Persian نگفت)."""
+    inert: frozenset[str] = frozenset()
+    """Words that contain a reporting word without reporting (Chinese 小说), in a script without spaces."""
+    proclitics: tuple[str, ...] = ()
+    """Words written to the word behind them (Arabic و in وقال), the longest first."""
+    cased: bool = True
+    """Whether capitals show names."""
+    ahead: frozenset[str] = frozenset()
+    """Words that announce speech in the sentences that follow (Turkish şunları, Japanese 次のように)."""
+    settings: tuple[str, ...] = ()
+    """Ends of a phrase of time, place or occasion between a subject and what it says (Japanese で in 会見で)."""
+    tails: tuple[str, ...] = ()
+    """Ends of a sentence that only mark it as hearsay (Japanese という), the longest first."""
+    unreported: frozenset[str] = frozenset()
+    """What stands behind a reporting word that reports nothing there (Chinese 的)."""
+    indefinites: frozenset[str] = frozenset()
+    """Words before a noun that takes up nobody named before (Turkish bir, Chinese 一名)."""
+    honorifics: tuple[str, ...] = ()
+    """Words behind a person's name (Japanese さん), the longest first."""
     before: frozenset[str] = frozenset()
     """Source phrases whose source follows (according to)."""
     after: frozenset[str] = frozenset()
@@ -136,6 +162,8 @@ class Lexicon:
     """Noun that can stand for somebody named before -> "person" or "organization"."""
     bodies: frozenset[str] = frozenset()
     """Nouns of institutions, which stand for somebody named before only where that name has the noun (the ministry)."""
+    units: frozenset[str] = frozenset()
+    """Offices in front of which the name of a unit stands and not that of a person (Japanese 局長)."""
     groups: frozenset[str] = frozenset()
     """Nouns for several people who speak together (analysts, protesters)."""
     dialogue: bool = False
@@ -157,6 +185,11 @@ class Lexicon:
     def articled(self) -> bool:
         """Whether noun phrases begin with articles and a subject stands before or behind its verb (Romance)."""
         return self.order == "svo" and bool(self.determiners)
+
+    @property
+    def positional(self) -> bool:
+        """Whether speech and speaker are told by their places and not by capitals: before the verb's end, or behind it."""
+        return bool(self.quotative) or not self.cased
 
 
 _FIELDS = {
@@ -203,6 +236,18 @@ _FIELDS = {
         "CLOSERS": "closers",
         "SUBORDINATORS": "subordinators",
         "PARTICLES": "particles",
+        "NOMINALISED": "nominalised",
+        "ATTRIBUTIVES": "attributives",
+        "PASSIVES": "passives",
+        "DENIED": "denied",
+        "INERT": "inert",
+        "PROCLITICS": "proclitics",
+        "CASED": "cased",
+        "AHEAD": "ahead",
+        "SETTINGS": "settings",
+        "TAILS": "tails",
+        "INDEFINITES": "indefinites",
+        "UNREPORTED": "unreported",
     },
     "sources": {
         "BEFORE": "before",
@@ -222,8 +267,10 @@ _FIELDS = {
         "RELATIVES": "relatives",
         "REFERENTS": "referents",
         "BODIES": "bodies",
+        "UNITS": "units",
         "GROUPS": "groups",
         "DROPS_SUBJECTS": "drops_subjects",
+        "HONORIFICS": "honorifics",
     },
     "quotation": {"DIALOGUE": "dialogue", "NAMES_IN_MARKS": "names_in_marks", "WORKS": "works"},
     "titles": {"TITLES": "titles", "ANONYMOUS": "anonymous"},

@@ -7,6 +7,7 @@ from itertools import accumulate, chain
 from stream.nlp.statements.anaphors import anaphors
 from stream.nlp.statements.articled import ArticledSurface
 from stream.nlp.statements.articled_phrases import Phrases
+from stream.nlp.statements.clause_after import ClauseAfter
 from stream.nlp.statements.direct import Attacher
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.indirect import Governor
@@ -18,8 +19,10 @@ from stream.nlp.statements.phrases import phrases
 from stream.nlp.statements.replies import replies
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.signatures import signatures
+from stream.nlp.statements.source_phrases import phrases as source_phrases
 from stream.nlp.statements.surface import Surface
 from stream.nlp.statements.surface_phrases import phrases as surface_phrases
+from stream.nlp.statements.verb_final import VerbFinal
 from stream.nlp.statements.verbs import verbs
 
 _ATTITUDES = frozenset({"other", "agree", "reject", "announce"})
@@ -71,6 +74,9 @@ def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
     if scene.lexicon.articled:
         articled = ArticledSurface(scene)
         return _joined(articled.cues, articled.reports(), Phrases(scene, articled.subjects).find())
+    if scene.lexicon.positional:
+        found = VerbFinal(scene) if scene.lexicon.quotative else ClauseAfter(scene)
+        return _joined(found.cues, found.reports(), source_phrases(scene))
     surface = Surface(scene)
     return _joined(surface.cues, _with_anaphors(scene, surface.cues, surface.reports()), surface_phrases(scene))
 

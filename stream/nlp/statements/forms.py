@@ -10,6 +10,8 @@ from stream.nlp.statements.scene import Scene
 
 _PARTICLE_REACH = 14
 """How many words behind a verb the rest of its expression may stand (German: gab … an)."""
+_SEPARATED = frozenset({"v2", "svo"})
+"""Word orders that let other words into an expression."""
 _STOPS = frozenset('.;:!?…«»“”„"。！？；')
 
 Forms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -31,7 +33,8 @@ def _characters(code: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """First character of each form -> form and lemma, the longest form first; for scripts without spaces."""
     words = lexicon(code)
     table: dict[str, list[tuple[str, str]]] = {}
-    for form, lemma in {**{lemma: lemma for lemma in words.cues}, **words.forms}.items():
+    inert = dict.fromkeys(words.inert, "")
+    for form, lemma in {**{lemma: lemma for lemma in words.cues}, **words.forms, **inert}.items():
         table.setdefault(form[0], []).append((form, lemma))
     return {first: tuple(sorted(forms, key=lambda entry: -len(entry[0]))) for first, forms in table.items()}
 
@@ -43,9 +46,10 @@ def cues(scene: Scene) -> Iterator[Cue]:
 
 def _spaced(scene: Scene) -> Iterator[Cue]:
     table, tokens = _forms(scene.lexicon.code), scene.document.tokens
+    taken = -1
     for token in tokens:
-        entries = table.get(token.text.lower())
-        if entries is None or scene.quotation_at(token.start) is not None or not _is_verb(scene, token):
+        start, entries = _entries(scene, table, token)
+        if token.index <= taken or scene.quotation_at(token.start) is not None or not _is_verb(scene, token):
             continue
         stop = scene.sentence_of(token.index).last
         for rest, lemma in entries:
@@ -53,8 +57,20 @@ def _spaced(scene: Scene) -> Iterator[Cue]:
             if last is not None:
                 contiguous = last == token.index + len(rest)
                 end = tokens[last].end if contiguous else token.end
-                yield _cue(scene, token.start, end, lemma, token.index, last)
+                taken = last if contiguous else taken
+                yield _cue(scene, start, end, lemma, token.index, last)
                 break
+
+
+def _entries(scene: Scene, table: Forms, token: Token) -> tuple[int, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The forms that begin with a word, or with what is left of it behind a word written to it; and where they begin."""
+    word = token.text.lower()
+    if word in table:
+        return token.start, table[word]
+    for prefix in scene.lexicon.proclitics:
+        if word.startswith(prefix) and word[len(prefix) :] in table:
+            return token.start + len(prefix), table[word[len(prefix) :]]
+    return token.start, ()
 
 
 def _is_verb(scene: Scene, token: Token) -> bool:
@@ -91,7 +107,8 @@ def _rest(scene: Scene, index: int, stop: int, rest: tuple[str, ...]) -> int | N
     if not rest:
         return index
     tokens, wanted = scene.document.tokens, 0
-    for place in range(index + 1, min(stop, index + 1 + _PARTICLE_REACH)):
+    reach = _PARTICLE_REACH if scene.lexicon.order in _SEPARATED else len(rest)
+    for place in range(index + 1, min(stop, index + 1 + reach)):
         word = tokens[place].text.lower()
         if word == rest[wanted]:
             wanted += 1
@@ -109,7 +126,8 @@ def _unspaced(scene: Scene) -> Iterator[Cue]:
         for form, lemma in table.get(text[place], ()):
             if text.startswith(form, place) and scene.quotation_at(place) is None:
                 token = scene.token_at(place)
-                yield _cue(scene, place, place + len(form), lemma, token, scene.token_at(place + len(form) - 1))
+                if lemma:
+                    yield _cue(scene, place, place + len(form), lemma, token, scene.token_at(place + len(form) - 1))
                 place += len(form) - 1
                 break
         place += 1
@@ -127,17 +145,19 @@ def _cue(  # noqa: PLR0913, PLR0917 -- the place, from left to right
         "verb",
         token=token,
         last=last,
-        negated=_negated(scene, token, last),
+        negated=scene.text[start:end].lower() in words.denied or _negated(scene, token, last),
         nominal=lemma in words.nominal,
     )
 
 
 def _negated(scene: Scene, token: int, last: int) -> bool:
-    """Whether a word that denies stands right before the verb or right behind it."""
+    """Whether a word that denies stands right before the verb, or right behind it (sagte nicht)."""
     tokens, words = scene.document.tokens, scene.lexicon
     if words.articled:
         return _negated_before(scene, token)
-    return any(word.text.lower() in words.negations for word in tokens[max(0, token - 2) : last + 2])
+    before = 2 if words.cased or not words.spaced else 1
+    after = last + 2 if words.cased else token
+    return any(word.text.lower() in words.negations for word in tokens[max(0, token - before) : after])
 
 
 def _negated_before(scene: Scene, token: int) -> bool:

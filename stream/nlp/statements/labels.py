@@ -27,10 +27,20 @@ def labels(scene: Scene) -> Iterator[Report]:
             yield Report([(start, end)], cue, "label", source)
 
 
+def _reports(scene: Scene, start: int, end: int) -> bool:
+    """Whether a reporting verb stands in a stretch, which then introduces speech as a clause."""
+    words = scene.lexicon
+    texts = [token.text.lower() for token in scene.tokens_within(start, end)]
+    bare = [text[len(prefix) :] for text in texts for prefix in words.proclitics if text.startswith(prefix)]
+    return any(text in words.forms or text in words.cues for text in (*texts, *bare))
+
+
 def _source(scene: Scene, start: int, end: int) -> Source | None:
     name = scene.text[start:end]
     words = name.split()
     if len(words) > _MAX_WORDS:
+        return None
+    if not scene.document.parsed and _reports(scene, start, end):
         return None
     named = [named for named in scene.mentions_within(start, end) if named.form != "demonym"]
     reports = any(word.lower() in scene.lexicon.forms or word.lower() in scene.lexicon.cues for word in words)

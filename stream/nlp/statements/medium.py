@@ -11,7 +11,10 @@ from stream.nlp.statements.scene import Scene
 @cache
 def _pattern(code: str) -> re.Pattern[str] | None:
     names = sorted(lexicon(code).media, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE) if names else None
+    if not names:
+        return None
+    body = "(?:" + "|".join(map(re.escape, names)) + ")"
+    return re.compile(rf"(?<!\w){body}(?!\w)" if lexicon(code).spaced else body, re.IGNORECASE)
 
 
 def medium(scene: Scene, report: Report) -> str | None:

@@ -48,6 +48,10 @@ class Source:
     """The single mentions, where several sources are co-ordinated."""
     relative: int | None = None
     """One past the relative pronoun that takes the mention up right behind it (…, who said)."""
+    noun: str = ""
+    """The common noun that heads it, where no token is its head."""
+    name: Range | None = None
+    """The proper name inside it, where its form shows that and no mention need be known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ class _Scanner:
         leads = (before.isspace() or before in _BEFORE_OPENING or character in "「『") and not after.isspace()
         trails = not before.isspace() and not after.isalnum()
         closes = self._opener_of(character)
-        if closes is not None and (character not in _SYMMETRIC or character == "»" or trails or not leads):
+        pairs = closes is not None and (character == "»" or (character == "”" and self.stack[closes].mark != "”"))
+        if closes is not None and (character not in _SYMMETRIC or pairs or trails or not leads):
             if character in "“‘«" and leads and not trails:
                 self._push(place, character)
             elif character not in "'’" or trails:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from schemas import Participant, Resolution, SpeakerType
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses
+from stream.nlp.statements import clauses, familiar
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -91,7 +91,7 @@ class Resolver:
             and named.form in ("name", "nominal")
             and scene.text[named.start : named.end].lower() not in scene.lexicon.anonymous
         ]
-        noun = head.lemma if head is not None and start <= head.start < end else ""
+        noun = source.noun or (head.lemma if head is not None and start <= head.start < end else "")
         if people and noun not in scene.lexicon.documents | scene.lexicon.bodies:
             first = next((named for named in people if named.form == "name"), people[0])
             yield self._known(scene, first, start, end, "name" if first.form == "name" else "title")
@@ -101,7 +101,25 @@ class Resolver:
         if covering is not None:
             yield self._known(scene, covering, start, end, "name" if covering.form == "name" else "title")
             return
-        yield from self._noun(scene, noun, start, end, [*people, *others])
+        earlier = self._familiar(scene, source) if not inside else None
+        if earlier is not None:
+            named, by = earlier
+            yield self._known(scene, named, start, end, by)
+        elif source.name is not None and noun not in scene.lexicon.documents:
+            yield self._unnamed(scene, start, end, "person", source.name)
+        else:
+            yield from self._noun(scene, noun, start, end, [*people, *others])
+
+    def _familiar(self, scene: Scene, source: Source) -> tuple[Named, Resolution] | None:
+        """Whom a part of a name, or an office by itself, takes up."""
+        if source.name is not None:
+            named = familiar.namesake(scene, source.name)
+            return (named, "name") if named is not None else None
+        words = scene.lexicon
+        if source.noun not in words.titles and words.referents.get(source.noun) != "person":
+            return None
+        named = None if self._indefinite(scene, source.start) else familiar.holder(scene, source.noun, source.start)
+        return (named, "title") if named is not None else None
 
     @staticmethod
     def _belongs(scene: Scene, named: Named, head: Token | None) -> bool:
@@ -175,14 +193,14 @@ class Resolver:
             resolved_by=by,
         )
 
-    def _unnamed(self, scene: Scene, start: int, end: int, kind: SpeakerType) -> Participant:
+    def _unnamed(self, scene: Scene, start: int, end: int, kind: SpeakerType, name: Range | None = None) -> Participant:
         text = scene.text[start:end]
         return Participant(
             text=text,
             start=start,
             end=end,
             field=scene.document.field,
-            name=text,
+            name=scene.text[slice(*name)] if name is not None else text,
             type=kind,
             resolved_by="name" if kind != "unknown" else None,
         )
@@ -202,6 +220,8 @@ class Resolver:
     @staticmethod
     def _role(scene: Scene, whole: Range, named: Named) -> str | None:
         """The title that stands before the name, without its article."""
+        if scene.lexicon.positional:
+            return familiar.office(scene, whole, (named.start, named.end))
         tokens = [token for token in scene.tokens_within(whole[0], named.start) if token.start < named.start]
         while tokens and tokens[0].pos in ("DET", "ADP", "PUNCT"):
             tokens.pop(0)
@@ -216,7 +236,9 @@ class Resolver:
     @staticmethod
     def _indefinite(scene: Scene, start: int) -> bool:
         token = scene.document.tokens[scene.token_at(start)]
-        return token.morph.get("Definite") == "Ind"
+        after = " " if scene.lexicon.spaced else ""
+        words = tuple(word + after for word in scene.lexicon.indefinites)
+        return token.morph.get("Definite") == "Ind" or scene.text[start : start + 12].lower().startswith(words)
 
     @staticmethod
     def _is_name(scene: Scene, start: int, end: int) -> bool:
