@@ -33,6 +33,8 @@ _TYPEWRITER = frozenset({"''", "``"})
 """Two straight or backward apostrophes that stand for one mark."""
 _PLACES = re.compile("''|``|[" + "".join(sorted(set(_OPENS) | set(_CLOSES))) + "\n]")
 _INDENT = re.compile(r"\s*(?:[—–-]\s*)?")
+_FIRST_UNSPACED = "\u2e80"
+"""First of the signs of scripts without spaces, where a letter behind a mark does not tell that it opens."""
 _MAX_DEPTH = 6
 _BEFORE_OPENING = frozenset("([{<—–-/:;,.…¿¡=|") | frozenset(_OPENS) | frozenset("。，、：；！？（")
 
@@ -97,7 +99,7 @@ class _Scanner:
         leads = (before.isspace() or before in _BEFORE_OPENING or character in "「『") and not after.isspace()
         trails = not before.isspace() and not after.isalnum()
         closes = self._opener_of(character)
-        pairs = closes is not None and (character == "»" or (character == "”" and self.stack[closes].mark != "”"))
+        pairs = closes is not None and (character == "»" or (character == "”" and after >= _FIRST_UNSPACED))
         if closes is not None and (character not in _SYMMETRIC or pairs or trails or not leads):
             if character in "“‘«" and leads and not trails:
                 self._push(place, character)
