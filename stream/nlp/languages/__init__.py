@@ -56,6 +56,8 @@ class Lexicon:
     """Words that open a reported clause (that, whether)."""
     interrogatives: frozenset[str] = frozenset()
     """Those among ``complementizers`` that are part of the clause that they open (how, when)."""
+    enclitics: frozenset[str] = frozenset()
+    """Those among ``complementizers`` that stand behind the clause's first word (Russian ли)."""
     no_complements: frozenset[str] = frozenset()
     """Words behind which a complementizer opens another kind of clause (Spanish lo que, ya que)."""
     times: frozenset[str] = frozenset()
@@ -211,6 +213,7 @@ _FIELDS = {
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
         "INTERROGATIVES": "interrogatives",
+        "ENCLITICS": "enclitics",
         "NO_COMPLEMENTS": "no_complements",
         "TIMES": "times",
         "AUXILIARIES": "auxiliaries",

@@ -25,7 +25,7 @@ def _taken_up(scene: Scene, cue: Cue) -> Range | None:
     sentence = scene.sentence_of(cue.token)
     lead = _words(scene, sentence.first, cue.token)
     first = cue.token - sentence.first <= _LEAD
-    behind = _words(scene, max(cue.last, cue.token) + 1, sentence.last) if first else ""
+    behind = _words(scene, cue.token + 1, sentence.last) if first else ""
     for phrase in scene.lexicon.anaphors:
         several = " " in phrase
         asks = scene.document.tokens[sentence.last - 1].text == "?"

@@ -64,7 +64,8 @@ class Governor:
         for token in self.tokens[low : min(low + _COMPLEMENTIZER_REACH, sentence.last)]:
             if token.text.lower() in self.scene.lexicon.complementizers:
                 head = self.tokens[token.head]
-                return self._report(cue, token.index, head, "clause") if self._belongs(cue, token, head) else None
+                first = low if token.text.lower() in self.scene.lexicon.enclitics else token.index
+                return self._report(cue, first, head, "clause") if self._belongs(cue, token, head) else None
             if token.text in _OPENS_ELSEWHERE or token.index in self.raised or token.dep == "cc":
                 return None
         return None

@@ -35,10 +35,12 @@ def _is_name(text: str, words: Lexicon, quotation: Quotation, known: set[Range])
     before = text[: quotation.start].rstrip(" \xa0")[-40:]
     if (start, end) in known or (quotation.start, quotation.end) in known:
         return not before.endswith(":")
-    if len(inside.split()) > _MAX_WORDS or not before[-1:].isalnum() or _pauses(text, quotation.end):
+    if len(inside.split()) > _MAX_WORDS or not before[-1:].isalnum():
         return False
     last = before.split()[-1].lower()
-    return last not in words.forms and last not in words.complementizers
+    if last in words.inside or last in words.works:
+        return True
+    return not _pauses(text, quotation.end) and last not in words.forms and last not in words.complementizers
 
 
 def _pauses(text: str, end: int) -> bool:

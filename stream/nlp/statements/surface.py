@@ -152,11 +152,20 @@ class Surface:
         if not self.words.spaced:
             return self.tokens[first - 1].start <= cue.end + 1
         if not self.words.bare:
-            return False
+            return self._slips(cue, first, last)
         rest = [token.text.lower() for token in self.tokens[first : last + 1]]
         if any(word in self.words.moods for word in rest) or rest[-2:-1] == ["zu"]:
             return True
         return rest[0] not in self.words.relatives and rest[0] not in self.words.subordinators and cue.act == "state"
+
+    def _slips(self, cue: Cue, first: int, last: int) -> bool:
+        """Whether a clause right behind verb and comma is reported though no word opens it, as such languages rarely have it."""
+        words, opening = self.words, self.tokens[first].text.lower()
+        if not words.adverbial or cue.source is None or cue.source.end > cue.start or first > self._behind(cue) + 1:
+            return False
+        other = words.relatives | words.subordinators | words.conjunctions | words.comparisons
+        plain = opening not in other and not opening.endswith(words.adverbial) and opening[0].isalpha()
+        return plain and cue.act == "state" and last - first > _MIN_WORDS
 
     def _ended(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause in front of the verb and its source, with which the sentence ends: …, dijo X."""

@@ -3,7 +3,7 @@
 from stream.nlp.languages.tables import by_act, conjugated, inflected, words
 
 CUES = by_act(
-    state="""powiedzieć mówić rzec oświadczyć oświadczać poinformować informować zaznaczyć zaznaczać podkreślić podkreślać
+    state="""poinformować_o informować_o powiedzieć mówić rzec oświadczyć oświadczać poinformować informować zaznaczyć zaznaczać podkreślić podkreślać
         dodać dodawać zauważyć zauważać stwierdzić stwierdzać twierdzić wskazać wskazywać przypomnieć przypominać
         wyjaśnić wyjaśniać tłumaczyć wytłumaczyć napisać pisać relacjonować zrelacjonować przekazać przekazywać podać
         podawać donieść donosić uważać sądzić ocenić oceniać przyznać przyznawać opowiedzieć opowiadać odpowiedzieć
@@ -20,7 +20,7 @@ CUES = by_act(
     accuse="oskarżyć oskarżać zarzucić zarzucać obwinić obwiniać",
     condemn="potępić potępiać skrytykować krytykować ubolewać",
     threaten="grozić zagrozić",
-    warn="ostrzec ostrzegać przestrzec przestrzegać alarmować zaalarmować",
+    warn="ostrzec_przed ostrzegać_przed ostrzec ostrzegać przestrzec przestrzegać alarmować zaalarmować",
     promise="obiecać obiecywać przyrzec przyrzekać gwarantować zagwarantować zobowiązać_się przysiąc",
     demand="żądać zażądać domagać_się wezwać wzywać zaapelować apelować prosić poprosić nakazać polecić postulować",
     announce="ogłosić ogłaszać zapowiedzieć zapowiadać zaproponować proponować proklamować",
@@ -64,6 +64,7 @@ FORMS = {
             "wyrazić": "wyrażono",
             "grozić": "grożą grożąc",
             "prosić": "proszą prosząc",
+            "ostrzec_przed": "ostrzegł_przed ostrzegła_przed ostrzegło_przed ostrzegli_przed ostrzegły_przed",
             "ostrzec": "ostrzegł ostrzegła ostrzegło ostrzegli ostrzegły ostrzeże",
             "przestrzec": "przestrzegł przestrzegła przestrzegli przestrzegły",
             "zastrzec": "zastrzegł zastrzegła zastrzegło zastrzegli zastrzegły",
@@ -89,7 +90,7 @@ FORMS = {
 }
 
 NOMINAL = words(
-    """potępić potępiać zaprzeczyć zaprzeczać zdementować dementować potwierdzić potwierdzać ogłosić ogłaszać zapowiedzieć
+    """poinformować_o informować_o ostrzec_przed ostrzegać_przed potępić potępiać zaprzeczyć zaprzeczać zdementować dementować potwierdzić potwierdzać ogłosić ogłaszać zapowiedzieć
     zapowiadać odrzucić odrzucać skrytykować krytykować zażądać żądać domagać_się zaproponować proponować obiecać
     obiecywać wykluczyć wykluczać poprzeć zadeklarować deklarować wyrazić postulować zaapelować_o prognozować przewidywać
     zagwarantować"""
