@@ -78,6 +78,8 @@ class Lexicon:
     """Words that open a condition (if, unless)."""
     grounds: frozenset[str] = frozenset()
     """Words that open the ground or condition of what is said (because, unless)."""
+    zero_copula: bool = False
+    """Whether a clause can do without a verb."""
     correlatives: frozenset[str] = frozenset()
     """Pronouns that a reported clause describes (Russian том in "в том, что")."""
     comparisons: frozenset[str] = frozenset()
@@ -224,6 +226,7 @@ _FIELDS = {
         "ADVERBIAL": "adverbial",
         "ATTACHED": "attached",
         "COMPARISONS": "comparisons",
+        "ZERO_COPULA": "zero_copula",
         "CORRELATIVES": "correlatives",
         "GROUNDS": "grounds",
         "MODALS": "modals",

@@ -55,7 +55,15 @@ def _speaks(scene: Scene, token: Token) -> bool:
         for word in (token.lemma, token.text.lower())
     ):
         return True
+    if _is_in_marks(scene, token):
+        return True
     return any(
         named.start <= token.start < named.end and named.entity.type == "organization" and named.form != "demonym"
         for named in scene.mentions_within(token.start - 80, token.end + 80)
     )
+
+
+def _is_in_marks(scene: Scene, token: Token) -> bool:
+    """Whether a name in quotation marks begins with a token."""
+    before = scene.text[token.start - 1 : token.start]
+    return bool(before) and before in '«“„"' and scene.quotation_at(token.start) is None

@@ -10,6 +10,8 @@ from stream.nlp.statements.model import Cue, Range, Report, length
 from stream.nlp.statements.scene import Scene
 
 _MIN_LENGTH = 2
+_MIN_CLAUSE = 3
+"""Fewest words of a clause behind a colon."""
 _COMPLEMENTIZER_REACH = 14
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "obl", "parataxis", "dep", "csubj")
 _STARTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
@@ -47,6 +49,7 @@ class Governor:
     def _governed(self, cue: Cue) -> Report | None:
         return (
             self._marked(cue)
+            or self._coloned(cue)
             or self._clause(cue)
             or self._beside(cue)
             or self._ended(cue)
@@ -69,6 +72,17 @@ class Governor:
             if token.text in _OPENS_ELSEWHERE or token.index in self.raised or token.dep == "cc":
                 return None
         return None
+
+    def _coloned(self, cue: Cue) -> Report | None:
+        """X admits: a clause behind a colon right after the verb, without marks, where else a word must open it."""
+        low, sentence = self.scene.token_at(cue.end), self.scene.sentence_of(cue.token)
+        if cue.source is None or cue.source.end > cue.start:
+            return None
+        if self.scene.lexicon.bare or low + _MIN_CLAUSE >= sentence.last or self.tokens[low].text != ":":
+            return None
+        if self.scene.quotations_within(self.tokens[low].start, self.tokens[low + 1].end):
+            return None
+        return self._make(cue, [self.extent.text(low + 1, sentence.last - 1)], "bare clause")
 
     def _belongs(self, cue: Cue, opener: Token, clause: Token) -> bool:
         """Whether a clause opened by ``opener`` is governed by the cue and not by a noun or verb between them."""
@@ -144,7 +158,8 @@ class Governor:
             return None
         if (stop < sentence.last and self.tokens[stop].text in ":«“") or self.extent.follows_quotation(low):
             return None
-        if not any(token.pos in clauses.VERBAL for token in self.tokens[sentence.first : low - 1]):
+        verbal = any(token.pos in clauses.VERBAL for token in self.tokens[sentence.first : low - 1])
+        if not verbal and not self.scene.lexicon.zero_copula:
             return None
         return self._make(replace(cue, source=source), [self.extent.text(sentence.first, low - 2)], "ended")
 
@@ -181,7 +196,8 @@ class Governor:
 
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""
-        if not (cue.nominal or self._is_document(cue)) or not self._voiced(cue):
+        topic = self._topic(cue)
+        if not (topic or cue.nominal or self._is_document(cue)) or not self._voiced(cue):
             return None
         if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):
             return None
@@ -189,13 +205,14 @@ class Governor:
             subject = clauses.grammatical_subject(self.scene.document, cue.token)
             thing = subject if cue.source is not None else None
         else:
-            thing = self._complement(cue, "obj") or self._prepositional(cue)
+            thing = topic or self._complement(cue, "obj") or self._prepositional(cue)
         if thing is None or thing.pos not in clauses.NOMINAL or thing.text.lower() in self.scene.lexicon.relatives:
             return None
         first, last = self.scene.edges[thing.index]
         if last > cue.token:
             first = max(first, self.scene.token_at(cue.end))
             return self._make(cue, [self.extent.text(first, self.extent.thing_last(cue, first, last))], "noun phrase")
+        first += thing is topic
         return self._make(cue, [self.extent.text(first, min(last, cue.token - 1))], "noun phrase")
 
     def _unmarked(self, cue: Cue) -> Report | None:
@@ -231,6 +248,21 @@ class Governor:
         if last <= cue.token or clauses.base(self.tokens[last]) != "case":
             return None
         return self.tokens[self.tokens[last].head]
+
+    def _topic(self, cue: Cue) -> Token | None:
+        """The noun in front of the verb that says what was announced (Russian: о закрытии объявил X)."""
+        words = self.scene.lexicon
+        if not any(f"{cue.lemma} {preposition}" in words.cues for preposition in words.topics):
+            return None
+        for token in clauses.dependents(self.scene.document, cue.token, "obl"):
+            cases = (case.text.lower() for case in clauses.dependents(self.scene.document, token.index, "case"))
+            if (
+                token.index < cue.token
+                and token.pos in ("NOUN", "PROPN")
+                and any(case in words.topics for case in cases)
+            ):
+                return token
+        return None
 
     def _is_document(self, cue: Cue) -> bool:
         """Whether a document speaks: what it shows is said."""
@@ -289,7 +321,9 @@ class Governor:
         )
 
     def _goes_on(self, high: int, last: int) -> bool:
-        return self.tokens[min(high, last)].text.lower() not in self.scene.lexicon.relatives and last - high > 1
+        following = self.tokens[min(high, last) : min(high, last) + 2]
+        reports = any(token.index in self.extent.cue_tokens for token in following)
+        return not reports and following[0].text.lower() not in self.scene.lexicon.relatives and last - high > 1
 
     def _make(self, cue: Cue, parts: Sequence[Range], construction: str) -> Report | None:
         content = [part for part in parts if part[1] > part[0]]

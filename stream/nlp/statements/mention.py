@@ -130,7 +130,8 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
     if not stretch:
         return None
     for token in stretch:
-        if token.pos in ("NOUN", "PROPN", "PRON") and not is_idle(scene, token) and not _is_oblique(token):
+        nominal = token.pos in ("NOUN", "PROPN", "PRON") or (token.pos == "X" and token.text[0].isupper())
+        if nominal and not is_idle(scene, token) and not _is_oblique(token):
             if _governed(scene, token) and not _within_first(token, stretch):
                 return None
             head = _top(scene, token, stretch[0].index, stretch[-1].index)

@@ -155,7 +155,7 @@ class Resolver:
         kind: SpeakerType = "unknown"
         if noun in words.titles or words.referents.get(noun) == "person":
             kind = "person"
-        elif words.referents.get(noun) == "organization" or noun in words.bodies:
+        elif words.referents.get(noun) == "organization" or noun in words.bodies or _in_marks(scene, start):
             kind = "organization"
         elif noun in words.groups or any(named.entity.type == "group" for named in inside):
             kind = "group"
@@ -332,3 +332,8 @@ class Resolver:
             return False
         tokens = scene.tokens_within(named.start, named.end)
         return any(token.dep.startswith("nsubj") for token in tokens)
+
+
+def _in_marks(scene: Scene, start: int) -> bool:
+    """Whether a mention begins with a name in quotation marks, as companies and papers have."""
+    return any(mark in '«“„"' for mark in scene.text[max(0, start - 1) : start + 1])

@@ -27,7 +27,8 @@ def verbs(scene: Scene) -> Iterator[Cue]:
     """The reporting verbs outside quotations, in text order, with the source that their clause names."""
     words = scene.lexicon
     for token in scene.document.tokens:
-        if token.pos not in clauses.VERBAL or scene.quotation_at(token.start) is not None:
+        predicate = token.pos in clauses.VERBAL or (token.pos == "ADJ" and token.text.lower() in words.forms)
+        if not predicate or scene.quotation_at(token.start) is not None:
             continue
         found = _verb(scene, words, token)
         if found is not None:

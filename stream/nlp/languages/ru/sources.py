@@ -11,7 +11,7 @@ BEFORE = words(
 HESITANT: frozenset[str] = frozenset()
 INSIDE = words("в во на")
 TOWARD = words("к перед")
-IDLE = words("очередь сторона часть ход дело")
+IDLE = words("очередь ход дело")
 NO_SOURCES = words(
     "план график правило закон договор соглашение регламент расписание требование условие традиция обычай"
 )
