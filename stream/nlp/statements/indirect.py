@@ -111,6 +111,15 @@ class Governor:
             index = self.tokens[index].head
         return False
 
+    def _hangs_low(self, opener: Token, clause: Token, owners: range) -> bool:
+        """Whether the parser hung the clause on a noun that only tells where it was said (confirmed in a letter that …)."""
+        noun = self.tokens[clause.head]
+        if clauses.base(clause) != "acl" or opener.dep != "mark" or noun.head not in owners or len(owners) > 1:
+            return False
+        if noun.lemma in self.scene.lexicon.nouns:
+            return False
+        return clauses.base(noun) == "obl" and clauses.grammatical_subject(self.scene.document, clause.index) is not None
+
     def _clause(self, cue: Cue) -> Report | None:
         """A clause without a word that opens it, to the right or the left (X is so, he said)."""
         clause = self._complement(cue, "ccomp")

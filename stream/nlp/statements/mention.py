@@ -12,6 +12,8 @@ _SOURCE_MARKS = "-‐–—,;:.!?…\"'’«»“”„()[] "
 _CLITIC_REACH = 3
 _MAX_DISTANCE = 14
 """How many words beside a cue its source is looked for."""
+_MAX_NAME = 5
+"""Most words of a name at the head of a sentence."""
 _BOUNDARIES = frozenset(',;:.!?…«»“”„"()')
 _HEADLIKE = frozenset({"ADJ", "X", "DET"})
 
@@ -22,17 +24,35 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     if clitic is not None:
         return clitic
     head = _described(scene, verb, clauses.subject(scene.document, scene.lexicon, verb.index))
-    head = head or housed.of_verb(scene, verb)
+    if head is not None and scene.quotation_at(head.start) is not None:
+        head = _outside(scene, verb)  # who speaks inside a quotation is not who reports it
+    if head is None:
+        head = _in_front(scene, verb)
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
-    if scene.quotation_at(head.start) is not None:
-        return None  # who speaks inside a quotation is not who reports it
     source = at(scene, head, verb)
     pronoun = clauses.grammatical_subject(scene.document, verb.index)
     if source is None or pronoun is None or pronoun.index == head.index or pronoun.start < source.end:
         return source
     joined = pronoun.text.lower() in scene.lexicon.relatives and not scene.text[source.end : pronoun.start].strip(" ,")
     return replace(source, relative=pronoun.end) if joined else source
+
+
+def _outside(scene: Scene, verb: Token) -> Token | None:
+    """The subject of a verb outside quotations, where the parser took one inside too."""
+    subjects = clauses.dependents(scene.document, verb.index, "nsubj")
+    return next((token for token in subjects if scene.quotation_at(token.start) is None), None)
+
+
+def _in_front(scene: Scene, verb: Token) -> Token | None:
+    """The name that stands right before a verb at the head of its sentence, as in a headline, though the parser lost it."""
+    first = scene.sentence_of(verb.index).first
+    if clauses.base(verb) != "root" or verb.morph.get("VerbForm") != "Fin" or verb.index - first > _MAX_NAME:
+        return None
+    stretch = scene.document.tokens[first : verb.index]
+    named = next(scene.mentions_within(scene.document.tokens[first].start, verb.start), None)
+    whole = named is not None and stretch and named.start == stretch[0].start and named.end == stretch[-1].end
+    return stretch[-1] if whole and named is not None and named.form == "name" else None
 
 
 def _described(scene: Scene, verb: Token, head: Token | None) -> Token | None:
@@ -135,7 +155,7 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
             if _governed(scene, token) and not _within_first(token, stretch):
                 return None
             head = _top(scene, token, stretch[0].index, stretch[-1].index)
-            return at(scene, head, within=(stretch[0].start, stretch[-1].end))
+            return at(scene, head, within=(stretch[0].start, max(stretch[-1].end, _apposition_end(scene, head))))
         if token.pos in ("VERB", "SCONJ"):
             return None
     return None
@@ -144,6 +164,16 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
 def _is_oblique(token: Token) -> bool:
     """Whether a noun's case tells that it is neither a subject nor a part of a name (Russian: сообщает 12 сентября X)."""
     return token.pos == "NOUN" and token.morph.get("Case", "Nom") != "Nom"
+
+
+def _apposition_end(scene: Scene, head: Token) -> int:
+    """Where the name behind a title and a comma ends (the minister, Jane Doe); 0 where there is none."""
+    ends = (
+        scene.document.tokens[clauses.phrase(scene.document, name, joined=False)[1]].end
+        for name in clauses.dependents(scene.document, head.index, "appos")
+        if name.pos == "PROPN"
+    )
+    return max(ends, default=0)
 
 
 def _within_first(token: Token, stretch: Iterable[Token]) -> bool:

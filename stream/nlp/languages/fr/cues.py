@@ -11,7 +11,7 @@ CUES = by_act(
         considérer penser croire argumenter arguer alléguer prétendre prédire pronostiquer analyser attester citer
         invoquer lire souvenir avouer reconnaître admettre concéder communiquer faire_savoir faire_valoir faire_remarquer
         faire_observer faire_état laisser_entendre faire_part compléter enchaîner objecter opposer plaider suggérer
-        réitérer répéter exprimer exposer décrire qualifier justifier motiver argumenter prouver démontrer
+        réitérer répéter exprimer exposer décrire qualifier justifier motiver argumenter démontrer
         établir conseiller recommander préconiser interpeller ressasser marmonner souffler apprendre_à résumer
         surenchérir abonder rassurer trancher philosopher proclamer professer postuler spéculer supposer réagir""",
     ask="demander interroger questionner s'enquérir enquérir",
