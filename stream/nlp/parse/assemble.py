@@ -1,6 +1,6 @@
 """From the readings of a text's chunks to one document whose offsets are those of the text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from schemas import FieldName
 from stream.nlp.document import Document, NamedSpan, Sentence
@@ -28,7 +28,7 @@ def _append(document: Document, chunk: Chunk, reading: Reading) -> None:
         if token.head >= 0:
             token.head += base
     document.tokens.extend(reading.tokens)
-    for first, last in reading.sentences:
+    for first, last in _whole(reading):
         start, end = document.tokens[base + first].start, document.tokens[base + last - 1].end
         document.sentences.append(
             Sentence(len(document.sentences), base + first, base + last, start, end, chunk.paragraph)
@@ -36,6 +36,21 @@ def _append(document: Document, chunk: Chunk, reading: Reading) -> None:
     document.names.extend(
         NamedSpan(name.start + chunk.start, name.end + chunk.start, name.type) for name in reading.names
     )
+
+
+def _whole(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The sentences of a reading, joined where a parser broke one at a comma or before a small letter."""
+    start = 0
+    for first, last in reading.sentences:
+        start = min(start, first)
+        if last < len(reading.tokens) and _goes_on(reading.tokens[last - 1].text, reading.tokens[last].text):
+            continue
+        yield start, last
+        start = last
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return "," in (before, after) or (after[0].islower() and before[-1].isalnum())
 
 
 def _hang_children(document: Document) -> None:

@@ -103,6 +103,8 @@ class Governor:
         index = clause.index
         if clauses.base(clause) == "acl" and self.tokens[clause.head].text.lower() in self.scene.lexicon.correlatives:
             return self.tokens[clause.head].head in owners
+        if self._hangs_low(opener, clause, owners):
+            return True
         for _ in range(3):
             if self.tokens[index].head in owners:
                 return clauses.base(clause) in _COMPLEMENTS and clauses.base(self.tokens[index]) != "nsubj"

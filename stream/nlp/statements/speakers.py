@@ -165,7 +165,7 @@ class Resolver:
         elif self._is_name(scene, start, end):
             kind = "person"
         yield self._unnamed(scene, start, end, kind)
-        if kind == "person" and noun in words.titles:
+        if words.titles.get(noun) == "spokesperson":
             for named in inside:
                 if named.entity.type == "organization":
                     yield self._known(scene, named, named.start, named.end, "name")

@@ -66,7 +66,7 @@ def _match(following: list[Token], rest: tuple[str, ...]) -> Token | None:
             wanted += 1
             if wanted == len(rest):
                 return token
-        elif token.pos == "PUNCT":
+        elif token.pos in ("PUNCT", "ADP"):
             return None
     return None
 

@@ -40,7 +40,7 @@ REFERENTS = {
 BODIES = words(
     """ministère gouvernement police armée cour tribunal parquet conseil comité commission administration état pays
     préfecture mairie parlement assemblée sénat chambre présidence diplomatie justice gendarmerie direction cabinet
-    exécutif service renseignement capitale région municipalité université opposition famille défense état-major chancellerie kremlin"""
+    exécutif service renseignement régulateur autorité agence bureau capitale région municipalité université opposition famille défense état-major chancellerie kremlin"""
 )
 GROUPS = words(
     """habitants analystes experts témoins manifestants observateurs militants députés sénateurs élus chercheurs
