@@ -120,7 +120,9 @@ class Governor:
             return False
         if noun.lemma in self.scene.lexicon.nouns:
             return False
-        return clauses.base(noun) == "obl" and clauses.grammatical_subject(self.scene.document, clause.index) is not None
+        return (
+            clauses.base(noun) == "obl" and clauses.grammatical_subject(self.scene.document, clause.index) is not None
+        )
 
     def _clause(self, cue: Cue) -> Report | None:
         """A clause without a word that opens it, to the right or the left (X is so, he said)."""
