@@ -7,13 +7,13 @@ from stream.nlp.document import Token
 from stream.nlp.statements import clauses, coordination, mention
 from stream.nlp.statements.extent import Extent
 from stream.nlp.statements.model import Cue, Range, Report, length
+from stream.nlp.statements.opened import belongs
 from stream.nlp.statements.scene import Scene
 
 _MIN_LENGTH = 2
 _MIN_CLAUSE = 3
 """Fewest words of a clause behind a colon."""
 _COMPLEMENTIZER_REACH = 14
-_COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "obl", "parataxis", "dep", "csubj")
 _STARTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 _CLOSING = frozenset({"»", "”", '"', "''"})
 _SEPARATORS = frozenset(":;")
@@ -68,7 +68,7 @@ class Governor:
             if token.text.lower() in self.scene.lexicon.complementizers:
                 head = self.tokens[token.head]
                 first = low if token.text.lower() in self.scene.lexicon.enclitics else token.index
-                return self._report(cue, first, head, "clause") if self._belongs(cue, token, head) else None
+                return self._report(cue, first, head, "clause") if belongs(self.scene, cue, token, head) else None
             if token.text in _OPENS_ELSEWHERE or token.index in self.raised or token.dep == "cc":
                 return None
         return None
@@ -83,46 +83,6 @@ class Governor:
         if self.scene.quotations_within(self.tokens[low].start, self.tokens[low + 1].end):
             return None
         return self._make(cue, [self.extent.text(low + 1, sentence.last - 1)], "bare clause")
-
-    def _belongs(self, cue: Cue, opener: Token, clause: Token) -> bool:
-        """Whether a clause opened by ``opener`` is governed by the cue and not by a noun or verb between them."""
-        owners = range(cue.token, self.scene.token_at(cue.end))
-        if opener.index == owners[-1] + 1 and opener.pos in (
-            "SCONJ",
-            "CCONJ",
-            "PRON",
-            "PART",
-            "ADV",
-            "ADP",
-            "X",
-            "DET",
-        ):
-            return clauses.base(opener) not in ("nsubj", "obj", "det") or clause.head in owners
-        if clauses.base(opener) in ("nsubj", "obj", "det"):
-            return False
-        index = clause.index
-        if clauses.base(clause) == "acl" and self.tokens[clause.head].text.lower() in self.scene.lexicon.correlatives:
-            return self.tokens[clause.head].head in owners
-        if self._hangs_low(opener, clause, owners):
-            return True
-        for _ in range(3):
-            if self.tokens[index].head in owners:
-                return clauses.base(clause) in _COMPLEMENTS and clauses.base(self.tokens[index]) != "nsubj"
-            if clauses.base(self.tokens[index]) not in ("conj", "ccomp"):
-                return False
-            index = self.tokens[index].head
-        return False
-
-    def _hangs_low(self, opener: Token, clause: Token, owners: range) -> bool:
-        """Whether the parser hung the clause on a noun that only tells where it was said (confirmed in a letter that …)."""
-        noun = self.tokens[clause.head]
-        if clauses.base(clause) != "acl" or opener.dep != "mark" or noun.head not in owners or len(owners) > 1:
-            return False
-        if noun.lemma in self.scene.lexicon.nouns:
-            return False
-        return (
-            clauses.base(noun) == "obl" and clauses.grammatical_subject(self.scene.document, clause.index) is not None
-        )
 
     def _clause(self, cue: Cue) -> Report | None:
         """A clause without a word that opens it, to the right or the left (X is so, he said)."""

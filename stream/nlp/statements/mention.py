@@ -26,8 +26,7 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     head = _described(scene, verb, clauses.subject(scene.document, scene.lexicon, verb.index))
     if head is not None and scene.quotation_at(head.start) is not None:
         head = _outside(scene, verb)  # who speaks inside a quotation is not who reports it
-    if head is None:
-        head = _in_front(scene, verb)
+    head = head or housed.of_verb(scene, verb) or _in_front(scene, verb)
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
     source = at(scene, head, verb)
