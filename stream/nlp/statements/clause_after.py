@@ -39,10 +39,11 @@ class ClauseAfter:
         result: list[Cue] = []
         for cue in cues:
             sentence = self.scene.sentence_of(cue.token)
-            source = self.neighbours.source(cue, sentence)
             last = result[-1] if result and result[-1].token >= sentence.first else None
             if not self.neighbours.governs(cue, last, sentence):
                 continue
+            floor = max(last.last, last.token) + 1 if last is not None else sentence.first
+            source = self.neighbours.source(cue, floor, sentence)
             if source is None and last is not None and self.neighbours.continues(cue, sentence):
                 source = last.source
             result.append(replace(cue, source=source))

@@ -14,6 +14,7 @@ _BOUNDARIES = frozenset(',;:.!?…«»“”„"()—–―，。！？；：「
 _EDGE = re.compile(r"[,;:!?…«»“”„\"()—–―，。！？；：「」『』\n]")
 _MAX_PHRASE = 16
 _MAX_SEGMENTS = 3
+_MAX_NAME = 4
 _MAX_BACK = 120
 """How far in front of a verb its speaker is looked for, in code points."""
 
@@ -26,13 +27,13 @@ class Neighbours:
         self.tokens = scene.document.tokens
         self.words = scene.lexicon
 
-    def source(self, cue: Cue, sentence: Sentence) -> Source | None:
-        """The source that stands at a verb; None where the sentence leaves it out."""
+    def source(self, cue: Cue, floor: int, sentence: Sentence) -> Source | None:
+        """The source that stands at a verb, not before the token ``floor``; None where the sentence leaves it out."""
         if not self.words.spaced:
             return self._before_unspaced(cue, sentence)
         if self.words.order == "vso":
             return self._behind(cue, sentence) or self._in_front(cue, sentence)
-        return self._before(cue, sentence)
+        return self._before(cue, floor, sentence)
 
     def continues(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether a verb without a subject of its own goes on after another in its sentence."""
@@ -78,10 +79,24 @@ class Neighbours:
             return True
         low = self._clause_start(cue.token, sentence)
         if self.words.order == "sov":
-            return low == sentence.first or self.tokens[low - 1].text not in self.words.complementizers
+            if low == sentence.first or self.tokens[low - 1].text not in self.words.complementizers:
+                return True
+            return self._after_conjunction(low, cue.token)
         if last is None or last.token < low:
             return True
         return all(self._is_light(other.text) for other in self.tokens[low : cue.token])
+
+    def _after_conjunction(self, low: int, high: int) -> bool:
+        """Whether a conjunction opens a new clause in front of a verb, with its subject or nothing behind it."""
+        index = next(
+            (at for at in range(high - 1, low - 1, -1) if self.tokens[at].text in self.words.conjunctions), None
+        )
+        if index is None:
+            return False
+        rest = self.tokens[index + 1 : high]
+        if all(self._is_light(token.text) for token in rest):
+            return True
+        return nominals.speaker(self.scene, rest[0].start, rest[-1].end) is not None
 
     # -- Arabic: behind the verb
 
@@ -160,18 +175,28 @@ class Neighbours:
 
     # -- Persian: in front of the verb
 
-    def _before(self, cue: Cue, sentence: Sentence) -> Source | None:
+    def _before(self, cue: Cue, floor: int, sentence: Sentence) -> Source | None:
         """The speaker at the head of the clause, before the first preposition or the relative clause about it."""
         index = cue.token
         for _ in range(_MAX_SEGMENTS):
-            low = self._segment_start(index, sentence)
+            low = max(floor, self._segment_start(index, sentence))
             found = self._in_segment(low, index)
             if found is not None:
-                return found
-            if low <= sentence.first:
+                return self._with_name(found, low, sentence)
+            if low <= max(floor, sentence.first):
                 return None
             index = low - 1
         return None
+
+    def _with_name(self, source: Source, low: int, sentence: Sentence) -> Source:
+        """An office with the name that a comma sets apart in front of it (X، شهردار Y، گفت)."""
+        if low <= sentence.first or self.tokens[low - 1].text not in _COMMAS or self.tokens[low].start != source.start:
+            return source
+        first = self._segment_start(low - 1, sentence)
+        words = [token.text for token in self.tokens[first : low - 1]]
+        if not 0 < len(words) <= _MAX_NAME or set(words) & (self.words.openers | self.words.complementizers):
+            return source
+        return nominals.speaker(self.scene, self.tokens[first].start, source.end) or source
 
     def _segment_start(self, index: int, sentence: Sentence) -> int:
         low = index

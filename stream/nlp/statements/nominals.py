@@ -1,11 +1,11 @@
 """Who can speak in a stretch of text, by names and known nouns, where neither a parse nor capitals show noun phrases."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from stream.nlp.languages import Lexicon, lexicon
+from stream.nlp.statements import proper
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -14,12 +14,6 @@ _MAX_NOUN_WORDS = 4
 _MAX_UNKNOWN = 60
 """Longest phrase, in code points, that is taken for a speaker by its place alone."""
 _MARKS = ' \t\u3000\xa0,;:.!?…—–-،؛؟。，、：；！？「」『』“”"«»'
-_RESPECTED_NAME = re.compile(r"(?:[㐀-鿿々]+[ぁ-ゖ]{0,4}|[゠-ヿA-Za-z=＝・.]+)$")
-_FULL_NAME = re.compile(r"(?:(?<=の)[㐀-鿿々]{3,5}|^[㐀-鿿々]{4,5})(?<![県府都市町村区国省庁党州社院部局会団軍室課])$")
-"""Family and given name in front of an office; what ends in a word for a place or body is none."""
-_FOREIGN_NAME = re.compile(r"[゠-ヿA-Za-z=＝・.]+(?:[  ][゠-ヿA-Za-z・.]+)*$")
-_HAN_NAME = re.compile(r"(?:[㐀-鿿]{2,4}|[㐀-鿿·•・-]{3,25})$")
-_NAME_ENDS = re.compile(r"[（(][^）)]*[）)]$")
 
 
 def lower(code: str, text: str) -> str:
@@ -106,7 +100,7 @@ def speaker(scene: Scene, start: int, end: int) -> Source | None:
     if not mentions and noun is None and not _respected(scene, start, end):
         return None
     word = noun[0] if noun is not None else ""
-    members, name = _members(scene, start, end, mentions), _name(scene, start, end, noun)
+    members, name = _members(scene, start, end, mentions), proper.name(scene, start, end, noun)
     return Source(start, end, members=members, noun=word, name=name)
 
 
@@ -125,9 +119,17 @@ def _head(scene: Scene, start: int, end: int, mentions: list[Named]) -> tuple[st
     if not found:
         return None
     noun = found[-1] if heads_last(scene.lexicon) else found[0]
-    low, high = noun[1]
-    inside = any(one.start <= low and high <= one.end and one.form == "name" for one in mentions)
+    inside = any(_holds(scene, one, noun) for one in mentions)
     return None if inside else noun
+
+
+def _holds(scene: Scene, named: Named, noun: tuple[str, Range]) -> bool:
+    """Whether a noun is part of a name; no body's name goes on behind an office."""
+    word, (low, high) = noun
+    office = word in scene.lexicon.titles or scene.lexicon.referents.get(word) == "person"
+    if named.entity.type != "person" and office and high < named.end:
+        return False
+    return named.start <= low and high <= named.end and named.form == "name"
 
 
 def heads_last(words: Lexicon) -> bool:
@@ -136,8 +138,8 @@ def heads_last(words: Lexicon) -> bool:
 
 
 def _respected(scene: Scene, start: int, end: int) -> bool:
-    text = _NAME_ENDS.sub("", scene.text[start:end])
-    return any(len(text) > len(word) and text.endswith(word) for word in scene.lexicon.honorifics)
+    end = proper.without_age(scene, start, end)
+    return any(scene.text.endswith(word, start + 1, end) for word in scene.lexicon.honorifics)
 
 
 def _members(scene: Scene, start: int, end: int, mentions: list[Named]) -> tuple[Range, ...]:
@@ -159,37 +161,3 @@ def _members(scene: Scene, start: int, end: int, mentions: list[Named]) -> tuple
 
 def _joints(scene: Scene) -> tuple[str, ...]:
     return tuple(sorted(scene.lexicon.links, key=len, reverse=True))
-
-
-def _name(scene: Scene, start: int, end: int, noun: tuple[str, Range] | None) -> Range | None:
-    """The proper name beside a title or before a word of respect, where the script or a capital shows it."""
-    closed = _NAME_ENDS.search(scene.text[start:end])
-    end = start + closed.start() if closed else end
-    for word in scene.lexicon.honorifics:
-        if scene.text[start:end].endswith(word) and end - len(word) > start:
-            return _matched(_RESPECTED_NAME, scene, start, end - len(word))
-    if noun is None:
-        return None
-    low, high = noun[1]
-    if scene.lexicon.cased:
-        return _trailing(scene, high, end)
-    if scene.lexicon.spaced:
-        return None
-    if high < end:
-        rest = scene.trim(high, end, _MARKS)
-        return rest if _HAN_NAME.fullmatch(scene.text[slice(*rest)]) else None
-    full = _matched(_FULL_NAME, scene, start, low) if noun[0] not in scene.lexicon.units else None
-    return full or _matched(_FOREIGN_NAME, scene, start, low)
-
-
-def _matched(pattern: re.Pattern[str], scene: Scene, start: int, end: int) -> Range | None:
-    found = pattern.search(scene.text[start:end])
-    return (start + found.start(), start + found.end()) if found else None
-
-
-def _trailing(scene: Scene, start: int, end: int) -> Range | None:
-    """The words with a capital that end a phrase."""
-    tokens = [token for token in scene.tokens_within(start, end) if token.end <= end]
-    if not tokens or not all(token.text[0].isupper() for token in tokens):
-        return None
-    return tokens[0].start, tokens[-1].end

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from stream.nlp.document import Sentence
@@ -130,7 +129,7 @@ def _spaced_after(scene: Scene, place: int, end: int, sentence: Sentence, *, mar
     if source is None:
         return None
     end = _apposition(scene, stop, sentence)
-    return replace(source, end=scene.trim(source.start, end, _MARKS)[1]), end
+    return nominals.speaker(scene, first, end) or source, end
 
 
 def _reach(scene: Scene, start: int, end: int) -> int | None:

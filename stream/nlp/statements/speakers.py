@@ -94,6 +94,10 @@ class Resolver:
         noun = source.noun or (head.lemma if head is not None and start <= head.start < end else "")
         if people and noun not in scene.lexicon.documents | scene.lexicon.bodies:
             first = next((named for named in people if named.form == "name"), people[0])
+            if source.name is not None and source.name[0] < first.start < source.name[1]:
+                # Another's family name: it may be a namesake's.
+                yield self._unnamed(scene, start, end, "person", source.name)
+                return
             yield self._known(scene, first, start, end, "name" if first.form == "name" else "title")
             return
         others = [named for named in inside if named.entity.type != "person" and named.form != "demonym"]

@@ -18,6 +18,7 @@ _MAX_REACH = 1500
 _MIN_CONTENT = 2
 _MAX_BETWEEN = 12
 _MAX_SETTING = 30
+_MAX_BLANK = 3
 _COLONS = (":", "：")
 _ENDS = ".。!?！？…\n"
 
@@ -77,7 +78,10 @@ class VerbFinal:
         sentence = scene.sentence_at(place)
         start = sentence.start if sentence is not None else place
         for _ in range(_MAX_CHAIN):
-            quotation = scene.quotation_at(start) or scene.quotation_at(start - 1)
+            back = scene.trim(max(0, start - _MAX_BLANK), start)[1]
+            quotation = scene.quotation_at(start) or scene.quotation_at(back - 1)
+            if "\n" in scene.text[back:start]:
+                return start
             if quotation is None or quotation.start >= start or not self._hangs_on(quotation, start):
                 return start
             before = scene.sentence_at(quotation.start)

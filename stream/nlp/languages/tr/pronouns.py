@@ -27,7 +27,7 @@ BODIES = words("bakanlık bakanlığı komisyon mahkeme belediye banka valilik s
 GROUPS = words(
     """uzmanlar analistler gözlemciler yetkililer işçiler köylüler çiftçiler öğrenciler vatandaşlar aktivistler bilim_insanları
     araştırmacılar ekonomistler muhalifler eylemciler avukatlar doktorlar tanıklar milletvekilleri liderler bakanlar
-    aileler esnaf sakinler mahalleliler muhalefet uzmanlara yetkililere kaynaklara analistlere tanıklara görgü_tanıklarına
+    aileler esnaf sakinler mahalleliler muhalefet uzmanlarına yetkililerine kaynaklarına tanıklarına üyelerine sakinlerine uzmanlara yetkililere kaynaklara analistlere tanıklara görgü_tanıklarına
     ekonomistlere gözlemcilere araştırmacılara bilim_insanlarına doktorlara muhalefete diplomatlara"""
 )
 DROPS_SUBJECTS = True
