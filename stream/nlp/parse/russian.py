@@ -1,6 +1,7 @@
 """Reads Russian with slovnet's compact models (https://github.com/natasha/slovnet) and pymorphy2's lemmas."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -15,6 +16,8 @@ from stream.nlp.parse.reading import Reading
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _BATCH = 32
+_REMEMBERED = 50_000
+"""Forms whose lemma is remembered."""
 
 
 class RussianReader:
@@ -30,6 +33,7 @@ class RussianReader:
         for model in (self._tagger, self._parser, self._recogniser):
             model.navec(vectors)
         self._vocabulary = MorphVocab()
+        self._lemma = lru_cache(_REMEMBERED)(self._look_up)
         self.models: tuple[ModelVersion, ...] = (ModelVersion(name="natasha", version=version("natasha")),)
 
     def read(self, texts: Sequence[str]) -> Iterator[Reading]:
@@ -72,7 +76,7 @@ class RussianReader:
                     text,
                     offset + start,
                     offset + end,
-                    lemma=self._vocabulary.lemmatize(text, tag.pos, tag.feats),
+                    lemma=self._lemma(text, tag.pos, *tag.feats.items()),
                     pos=tag.pos,
                     dep="root" if root else relations[index].rel,
                     head=base + heads[index],
@@ -80,6 +84,9 @@ class RussianReader:
                 )
             )
         reading.sentences.append((base, base + len(words)))
+
+    def _look_up(self, word: str, pos: str, *features: tuple[str, str]) -> str:
+        return str(self._vocabulary.lemmatize(word, pos, dict(features)))
 
 
 def _heads(relations: Sequence[Any]) -> list[int]:
