@@ -6,6 +6,8 @@ from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report
 from stream.nlp.statements.scene import Scene
 
+_REACH = 20
+"""How many words behind an anaphor at the head of a sentence its verb may stand."""
 _LEAD = 3
 """How many words into a sentence a verb may stand in front of its anaphor."""
 _MIN_WORDS = 3
@@ -23,26 +25,30 @@ def anaphors(scene: Scene, cues: Sequence[Cue]) -> Iterator[Report]:
 
 def _taken_up(scene: Scene, cue: Cue) -> Range | None:
     sentence = scene.sentence_of(cue.token)
-    lead = _words(scene, sentence.first, cue.token)
-    first = cue.token - sentence.first <= _LEAD
-    behind = _words(scene, cue.token + 1, sentence.last) if first else ""
+    low, asks = sentence.first, scene.document.tokens[sentence.last - 1].text == "?"
     for phrase in scene.lexicon.anaphors:
-        several = " " in phrase
-        asks = scene.document.tokens[sentence.last - 1].text == "?"
-        if not asks and (
-            lead == phrase or (several and (lead.startswith(f"{phrase} ") or behind.startswith(f"{phrase} ")))
-        ):
+        words = phrase.split()
+        leads = low + len(words) <= cue.token <= low + _REACH and _stands(scene, words, low)
+        whole = len(words) > 1 or low + len(words) == cue.token
+        follows = len(words) > 1 and cue.token - low <= _LEAD and _stands(scene, words, cue.token + 1)
+        if not asks and ((leads and whole) or follows):
             return _previous(scene, sentence.index)
-        if several and lead.endswith(f", {phrase}"):
-            comma = cue.token - len(phrase.split()) - 1
-            if comma - sentence.first < _MIN_WORDS:
-                return None
-            return scene.trim(sentence.start, scene.document.tokens[comma].start, EDGE_MARKS)
+        comma = cue.token - len(words) - 1
+        if (
+            comma >= low
+            and len(words) > 1
+            and scene.document.tokens[comma].text == ","
+            and _stands(scene, words, comma + 1)
+        ):
+            before = scene.trim(sentence.start, scene.document.tokens[comma].start, EDGE_MARKS)
+            return before if comma - low >= _MIN_WORDS else None
     return None
 
 
-def _words(scene: Scene, low: int, high: int) -> str:
-    return " ".join(token.text.lower() for token in scene.document.tokens[low:high])
+def _stands(scene: Scene, words: Sequence[str], index: int) -> bool:
+    """Whether some words stand at a token."""
+    tokens = scene.document.tokens[index : index + len(words)]
+    return [token.text.lower() for token in tokens] == list(words)
 
 
 def _previous(scene: Scene, index: int) -> Range | None:

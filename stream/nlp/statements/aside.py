@@ -87,9 +87,9 @@ def _closing(scene: Scene, cue: Cue, sentence: Sentence) -> int | None:
 
 def _before(scene: Scene, sentence: Sentence, low: int, *, leads: bool) -> list[Range]:
     """What stands in front of the clause, unless it is a word or two that only lead over to it."""
-    lead = scene.document.tokens[sentence.first : low - 1]
     words = scene.lexicon
     joins = words.openers | words.conjunctions | words.auxiliaries
+    lead = scene.document.tokens[sentence.first : min(low - 1, sentence.first + _MIN_WORDS)]
     if leads or (len(lead) < _MIN_WORDS and all(token.text.lower() in joins for token in lead)):
         return []
     start, end = scene.trim(sentence.start, scene.document.tokens[low - 1].start, EDGE_MARKS)

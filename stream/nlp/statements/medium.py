@@ -7,6 +7,9 @@ from stream.nlp.languages import lexicon
 from stream.nlp.statements.model import Report
 from stream.nlp.statements.scene import Scene
 
+_REACH = 1000
+"""How far from the cue a medium is looked for, in code points."""
+
 
 @cache
 def _pattern(code: str) -> re.Pattern[str] | None:
@@ -25,7 +28,8 @@ def medium(scene: Scene, report: Report) -> str | None:
     if pattern is None or sentence is None:
         return None
     best: str | None = None
-    for match in pattern.finditer(scene.text, sentence.start, sentence.end):
+    low, high = max(sentence.start, place - _REACH), min(sentence.end, place + _REACH)
+    for match in pattern.finditer(scene.text, low, high):
         inside = any(start <= match.start() < end for start, end in report.content)
         spoken = report.source is not None and report.source.start <= match.start() < report.source.end
         if not inside and not spoken and (best is None or len(match[0]) > len(best)):
