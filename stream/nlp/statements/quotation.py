@@ -6,6 +6,7 @@ closes after a word. A quotation that goes on over paragraphs repeats its openin
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stream.nlp.statements.model import Quotation, Range
@@ -130,7 +131,7 @@ class _Scanner:
 
     def _emit(self, opened: _Open, inner_end: int, end: int) -> None:
         self._add_part(opened, inner_end)
-        if not opened.parts:
+        if not opened.parts or (opened.mark in _SINGLE and _is_letter(opened.parts)):
             return
         quotation = Quotation(opened.at, end, tuple(opened.parts), opened.mark)
         if self.stack:
@@ -163,6 +164,11 @@ class _Scanner:
         # The opening mark was a slip (an inch sign, a lost closing mark): what stood inside stands for itself.
         for opened in (first, *rest):
             self.found.extend(opened.nested)
+
+
+def _is_letter(parts: Sequence[Range]) -> bool:
+    """Whether a single letter stands between two single marks: an elision (rock 'n' roll)."""
+    return parts[0][0] + 1 == parts[-1][1]
 
 
 def quotations(text: str) -> list[Quotation]:
