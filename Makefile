@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := deploy/requirements
 
-.PHONY: demo test lint check quality clean
+.PHONY: demo test lint check quality faults clean
 
 demo: $(VENV)/.worker ## broker, worker, sample articles: see who said what
 	$(BIN)/communique demo
@@ -18,6 +18,11 @@ lint: $(VENV)/.dev ## formatting, lint rules, types, and the arrows of the house
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: $(VENV)/.dev ## faults made on purpose on real Kafka, and an account of every article (about 15 minutes a run)
+	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.faults --delivery exactly-once
+	$(BIN)/python -m tests.faults --models --articles 300 --kills 3
 
 quality: $(VENV)/.dev ## how well articles are read, against annotated texts (COMMUNIQUE_EVAL_DATA)
 	$(BIN)/python -m tests.quality --misses 12

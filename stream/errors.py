@@ -19,6 +19,7 @@
     │   ├── TopicMissingError       topic-missing
     │   ├── TopicMismatchError      topic-mismatch
     │   ├── MessageTooLargeError    message-too-large
+    │   ├── FencedError             fenced: another worker has taken over
     │   └── DeliveryError           delivery-failed (retriable)
     ├── ConfigurationError          bad-configuration
     ├── MissingExtraError           missing-extra
@@ -156,6 +157,13 @@ class MessageTooLargeError(BrokerError):
 
     code = "message-too-large"
     hint = "Raise the topic's max.message.bytes, or split the article."
+
+
+class FencedError(BrokerError):
+    """Another worker has taken a partition over: this one was away for too long, and may not write any more."""
+
+    code = "fenced"
+    hint = "Nothing is lost. Start the worker again."
 
 
 class DeliveryError(BrokerError):

@@ -85,6 +85,8 @@ class WorkerSettings(BrokerSettings):
 
     group: str = "communique"
     """Consumer group of the workers: those of one group share the articles."""
+    delivery: Literal["at-least-once", "exactly-once"] = "at-least-once"
+    """exactly-once ties events and offsets into transactions: for subscribers that read committed records only."""
     processes: int = Field(default=0, ge=0)
     """Processes that run the models; 0 for one per core."""
     batch_size: int = Field(default=32, ge=1, le=10_000)

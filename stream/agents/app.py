@@ -21,7 +21,7 @@ from faust.types.auth import CredentialsT
 from yarl import URL
 
 from schemas import ARTICLES, DEAD_LETTERS
-from stream.agents.assignment import Assignment
+from stream.agents.assignment import Assignment, Starts
 from stream.agents.line import Line, Partition
 from stream.kafka.headers import Headers
 from stream.kafka.records import Record, headers_of, time_of
@@ -39,6 +39,8 @@ _REBALANCE: Final = 60.0
 """Seconds that the workers of a group have to join again after a change."""
 _RELEASE: Final = 20.0
 """Seconds to finish what is in flight when partitions are revoked; well below the rebalance's own limit."""
+_METADATA_AGE_MS: Final = 10_000
+"""A member that leads a rebalance before it knows the topic gives nothing to anybody; the next look mends that."""
 _BATCH_BYTES: Final = 256 * 1024
 
 
@@ -66,6 +68,7 @@ def create_app(settings: WorkerSettings) -> App:
         broker_max_poll_interval=max(1000.0, settings.article_timeout * settings.batch_size),
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=1024 * 1024,
+        consumer_metadata_max_age_ms=_METADATA_AGE_MS,
         producer_acks=-1,
         producer_compression_type=None if settings.compression == "none" else settings.compression,
         producer_max_batch_size=_BATCH_BYTES,
@@ -115,10 +118,10 @@ class FaustBroker:
         await consumer._commit({TP(*partition): offset for partition, offset in offsets.items()})  # noqa: SLF001
 
 
-def attach(app: App, settings: WorkerSettings, line: Line) -> Assignment:
-    """Give the app its agent and its hooks; the assignment that they keep."""
-    assignment = Assignment(app)
-    watching: set[asyncio.Task[None]] = set()
+def attach(app: App, settings: WorkerSettings, line: Line, starts: Starts) -> Assignment:
+    """Give the app its agent and its hooks; the assignment that they keep (``starts`` is its)."""
+    assignment = Assignment(app, starts, line.idle)
+    assigning: asyncio.Task[None] | None = None
     articles = app.topic(
         topic_name(ARTICLES, settings),
         key_type=bytes,
@@ -132,22 +135,25 @@ def attach(app: App, settings: WorkerSettings, line: Line) -> Assignment:
         """Take every article in, in the order of its partition."""
         async for event in stream.events():
             message = event.message
-            await line.take(record_of(message), partial(assignment.holds, message))
+            if await assignment.admits(message):
+                await line.take(record_of(message), partial(assignment.holds, message))
 
     app.agent(articles, name="enrich")(enrich)
 
     async def revoked(_app: object, /, *sets: Any, **_: Any) -> None:
         partitions = _partitions(*sets)
+        if assigning is not None:
+            assigning.cancel()
         assignment.revoke(partitions)
         await line.release(partitions, within=min(_RELEASE, settings.shutdown_timeout))
 
     async def assigned(_app: object, /, *sets: Any, **_: Any) -> None:
+        nonlocal assigning
         partitions = _partitions(*sets)
         _log.info("assigned: %s", ", ".join(str(partition.partition) for partition in sorted(partitions)) or "none")
-        # Positions are known only when this callback is over.
-        task = asyncio.ensure_future(assignment.assign(partitions))
-        watching.add(task)
-        task.add_done_callback(watching.discard)
+        # The group waits for this callback, so the broker is asked behind it.
+        assigning = asyncio.ensure_future(assignment.assign(partitions))
+        assigning.add_done_callback(line.watch)
 
     app.on_partitions_revoked.connect(revoked, weak=False)
     app.on_partitions_assigned.connect(assigned, weak=False)

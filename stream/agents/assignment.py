@@ -1,23 +1,45 @@
-"""Which partitions a worker has, and how far behind it is in each."""
+"""Which partitions a worker has, from where it reads them, and how far behind it is in each."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
 from faust.types import TP, AppT, Message
 
+from stream.agents.continuity import Continuity
 from stream.agents.line import Partition
+
+Starts = Callable[[set[Partition]], Awaitable[Mapping[Partition, int]]]
+
+_PATIENCE: Final = 5.0
+"""Seconds that a partition may be idle with records waiting, before they are asked for again."""
 
 
 class Assignment:
-    """The worker's share of the partitions."""
+    """The worker's share of the partitions.
 
-    def __init__(self, app: AppT) -> None:
+    ``starts`` tells the next offset that the group is to read of each; ``idle`` whether nothing of a partition is in
+    flight though there is room.
+    """
+
+    def __init__(
+        self, app: AppT, starts: Starts, idle: Callable[[Partition], bool], *, patience: float = _PATIENCE
+    ) -> None:
         self._app = app
+        self._starts = starts
+        self._idle = idle
+        self._patience = patience
         self._revoked: set[Partition] = set()
-        self._started: dict[Partition, int] = {}
+        self._started: Mapping[Partition, int] = {}
+        self._settled = asyncio.Event()
+        self._continuity = Continuity(self._seek)
         self.partitions: set[Partition] = set()
         self._closed = False
-        self.joined = False
+
+    @property
+    def joined(self) -> bool:
         """Whether the group has given this worker its share, be it none."""
+        return self._settled.is_set()
 
     def holds(self, message: Message) -> bool:
         """Whether a message may still be worked on: not from before a rebalance, nor of a partition that goes."""
@@ -25,6 +47,13 @@ class Assignment:
             return False
         current = self._app.consumer_generation_id
         return message.generation_id == current and Partition(message.topic, message.partition) not in self._revoked
+
+    async def admits(self, message: Message) -> bool:
+        """Whether a message is held and is the next of its partition; waits until it is known where that begins."""
+        await self._settled.wait()
+        if not self.holds(message):
+            return False
+        return await self._continuity.admits(Partition(message.topic, message.partition), message.offset)
 
     def close(self) -> None:
         """Hold nothing from now on."""
@@ -34,18 +63,28 @@ class Assignment:
         """Take partitions out."""
         self._revoked |= partitions
         self.partitions -= partitions
-        self.joined = False
+        self._settled.clear()
 
     async def assign(self, partitions: set[Partition]) -> None:
         """Put the new share in."""
-        self._revoked.clear()
         self.partitions = set(partitions)
-        self.joined = True
-        self._started = {}
-        for partition in partitions:
-            position = await self._app.consumer.position(TP(*partition))
-            if position is not None:
-                self._started[partition] = position
+        self._started = await self._starts(partitions)
+        self._continuity.begin(self._started)
+        self._revoked.clear()
+        self._settled.set()
+
+    async def watch(self) -> None:
+        """Ask again for what should have come; until cancelled."""
+        before: dict[Partition, int] = {}
+        while True:
+            await asyncio.sleep(self._patience)
+            positions = dict(self._continuity.positions)
+            for partition in self.partitions if self.joined else ():
+                at, end = positions.get(partition), self._app.consumer.highwater(TP(*partition))
+                waits = at is not None and end is not None and at < end and at == before.get(partition)
+                if waits and self._idle(partition):
+                    await self._continuity.again(partition)
+            before = positions
 
     def lag(self, delivered: Mapping[Partition, int]) -> dict[Partition, int]:
         """Records not yet delivered, of each partition whose end is known."""
@@ -56,3 +95,7 @@ class Assignment:
             if end is not None and at is not None:
                 lags[partition] = max(end - at, 0)
         return lags
+
+    async def _seek(self, partition: Partition, offset: int) -> None:
+        if partition in self.partitions:
+            await self._app.consumer.seek(TP(*partition), offset)

@@ -33,6 +33,12 @@ class Partition(NamedTuple):
 class Delivery(Protocol):
     """Where the outcomes go. An implementation may tie outcomes and offsets into one transaction."""
 
+    async def begin(self, partitions: set[Partition]) -> None:
+        """Get ready to deliver what comes of these partitions, before it is asked from where they are to be read."""
+
+    async def end(self) -> None:
+        """Deliver nothing more of the partitions that were begun with."""
+
     async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> None:
         """Send everything in this order; return when the broker has acknowledged it all."""
 
@@ -100,7 +106,7 @@ class Line:
         """Start delivering and committing."""
         self._tasks = [asyncio.create_task(self._deliver()), asyncio.create_task(self._commit_often())]
         for task in self._tasks:
-            task.add_done_callback(self._ended)
+            task.add_done_callback(self.watch)
 
     async def stop(self) -> None:
         """Give up what is in flight; it will be read again."""
@@ -137,10 +143,11 @@ class Line:
         return await _within(_COMMIT_TIMEOUT, self.commit()) and finished
 
     async def release(self, partitions: Iterable[Partition], *, within: float) -> None:
-        """Let go of partitions: finish what is in flight, commit, and drop what was not finished in time."""
+        """Let go of all partitions: finish what is in flight, commit, and drop what was not finished in time."""
         gone = list(partitions)
         await self.settle(gone, within=within)
         await self._drop(gone)
+        await self._delivery.end()
 
     async def commit(self) -> None:
         """Commit what has been delivered since the last commit."""
@@ -155,6 +162,10 @@ class Line:
             for partition, offset in offsets.items():
                 if partition in self._queues:
                     self._queues[partition].committed = offset
+
+    def idle(self, partition: Partition) -> bool:
+        """Whether nothing of a partition is in flight though there is room."""
+        return self._count < self._limit and not self._busy({partition})
 
     def _fits(self, record: Record) -> bool:
         return self._count == 0 or (self._count < self._limit and self._bytes + record.size <= _MAX_BYTES)
@@ -212,7 +223,8 @@ class Line:
             await asyncio.sleep(self._commit_interval)
             await self.commit()
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def watch(self, task: asyncio.Task[None]) -> None:
+        """Tell of a task that failed: a callback for tasks that the line depends on."""
         with suppress(asyncio.CancelledError):
             error = task.exception()
             if error is not None:

@@ -46,6 +46,8 @@ class _Process:
         )
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
+        self._launching = False
+        self._ended = False
 
     @property
     def pid(self) -> int | None:
@@ -55,6 +57,7 @@ class _Process:
     async def start(self) -> None:
         """Start it and wait until it is ready; raises :class:`PoolBrokenError` with the reason that it gives."""
         self._reader, self._writer = await asyncio.open_connection(sock=self._ours)
+        self._launching = True
         await asyncio.to_thread(self._launch)
         ready = cast("child.Ready", await frames.receive(self._reader))
         if ready.fault:
@@ -70,13 +73,15 @@ class _Process:
 
     async def end(self, *, kill: bool) -> str:
         """End it, by closing the connection or at once; how it ended, in words."""
+        self._ended = True
         if self._writer is None:
             self._ours.close()
         else:
             self._writer.transport.abort()
         if self._process.pid is None:
-            self._theirs.close()
-            return "before it began"  # should it begin yet, it finds the connection closed
+            if not self._launching:
+                self._theirs.close()
+            return "before it began"  # should it begin yet, it is killed
         if kill:
             self._process.kill()
         await asyncio.to_thread(self._process.join, _END_TIMEOUT)
@@ -86,9 +91,11 @@ class _Process:
         return _ending(self._process.exitcode)
 
     def _launch(self) -> None:
-        """Blocks while the fork server itself starts."""
+        """Blocks while the fork server itself starts; by then the process may not be wanted any more."""
         with self._theirs:
             self._process.start()
+        if self._ended:
+            self._process.kill()
 
 
 @dataclass(slots=True)

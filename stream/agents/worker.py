@@ -6,23 +6,27 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from stream.agents import logs
 from stream.agents.app import App, FaustBroker, attach, create_app
 from stream.agents.assignment import Assignment
 from stream.agents.delivery import AtLeastOnce
-from stream.agents.line import Line
+from stream.agents.line import Delivery, Line, Partition
 from stream.agents.metrics import Metrics
 from stream.agents.pool import Pool
+from stream.agents.transactions import ExactlyOnce
 from stream.agents.web import Health, WebPort
 from stream.agents.work import Outcome, Recipe, process
 from stream.errors import BrokerError, CommuniqueError, EnrichmentError, TopicMissingError, WorkerProcessError
 from stream.kafka import topics
 from stream.kafka.dead_letters import Failure
 from stream.kafka.failures import TRANSLATED, translate
+from stream.kafka.offsets import group_offsets
 from stream.kafka.records import Record
 from stream.kafka.retry import Retry
+from stream.kafka.transactions import require_transactions
 from stream.kafka.unreadable import tolerate
 from stream.settings import TopicSettings, WorkerSettings
 
@@ -59,6 +63,7 @@ class Worker:
         self._state: State = "starting"
         self._stopping = asyncio.Event()
         self._fault: BaseException | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._metrics = Metrics()
         self._pool: Pool[Record, Outcome] = Pool(
             process,
@@ -68,13 +73,18 @@ class Worker:
             lost=self._metrics.lost,
         )
         self._app: App = create_app(settings)
+        self._delivery: Delivery = (
+            ExactlyOnce(settings, self._metrics)
+            if settings.delivery == "exactly-once"
+            else AtLeastOnce(FaustBroker(self._app), settings, self._metrics)
+        )
         self._line = Line(
             self._read,
-            AtLeastOnce(FaustBroker(self._app), settings, self._metrics),
+            self._delivery,
             limit=settings.batch_size,
             failed=self._fail,
         )
-        self._assignment: Assignment = attach(self._app, settings, self._line)
+        self._assignment: Assignment = attach(self._app, settings, self._line, self._starts)
         self._watch()
 
     async def run(self) -> None:
@@ -111,11 +121,15 @@ class Worker:
 
     async def _serve(self) -> None:
         await self._check_topics()
+        if self._settings.delivery == "exactly-once":
+            await require_transactions(self._settings, self._settings.group)
         self._state = "loading the models"
         await self._pool.start()
         self._state = "joining the group"
         self._line.start()
         await self._app.start()
+        self._watching = asyncio.create_task(self._assignment.watch())
+        self._watching.add_done_callback(self._line.watch)
         self._state = "working"
         _log.info("ready: %d processes, group %s", self._pool.size, self._settings.group)
         await self._app.wait_until_stopped()
@@ -132,6 +146,13 @@ class Worker:
         fatal = [f"{problem.topic} {problem.message}" for problem in problems if problem.fatal]
         if fatal:
             raise TopicMissingError(f"the worker needs its topics: {'; '.join(fatal)}")
+
+    async def _starts(self, partitions: set[Partition]) -> Mapping[Partition, int]:
+        """The next offset to be read of each partition, however long the broker takes to tell."""
+        await self._delivery.begin(partitions)
+        again = Retry(attempts=None, backoff=self._settings.retry_backoff, longest=5.0)
+        offsets = await again.run(lambda _attempt: group_offsets(self._settings, self._settings.group, partitions))
+        return {Partition(*partition): offset for partition, offset in offsets.items()}
 
     async def _read(self, record: Record) -> Outcome:
         """Have the models read a record; a process may have died for another's sake, so that is tried again."""
@@ -163,7 +184,10 @@ class Worker:
             await asyncio.gather(serving, return_exceptions=True)
         if self._fault is None and not await self._line.settle(within=self._settings.shutdown_timeout):
             _log.warning("%d articles were not finished in time; they will be read again", self._line.in_flight)
+        if self._watching is not None:
+            self._watching.cancel()
         await self._line.stop()
+        await self._delivery.end()
         await self._pool.stop()
         try:
             async with asyncio.timeout(_LEAVE):

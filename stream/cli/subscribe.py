@@ -38,6 +38,9 @@ def subscribe(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="NUMBER", help="Stop after so many events.")] = None,
+    distinct: Annotated[
+        bool, typer.Option("--distinct", help="Give each result once: leave out what a worker repeated after a crash.")
+    ] = False,
     until_end: Annotated[bool, typer.Option("--until-end", help="Stop where the topic ends now.")] = False,
     output: Annotated[
         Output, typer.Option("--format", help="auto: a table on a terminal, JSON Lines elsewhere.")
@@ -67,6 +70,7 @@ def subscribe(  # noqa: PLR0913 - one parameter an option
         where=where or (),
         limit=limit,
         until_end=until_end,
+        distinct=distinct,
         on_error="skip" if skip_invalid else "raise",
     )
     as_table = output == "table" or (output == "auto" and sys.stdout.isatty())

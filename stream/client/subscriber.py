@@ -14,6 +14,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord
 from schemas import TOPICS, ContractModel, Topic
 from stream.client.assignment import Assignment
 from stream.client.closing import finished, stop_consumer
+from stream.client.distinct import Distinct
 from stream.client.filters import Where
 from stream.client.positions import Start
 from stream.client.probe import probe
@@ -60,6 +61,8 @@ class Subscriber(Generic[EventT]):
         limit: end after so many events.
         until_end: end where the topic ended when reading began.
         on_error: what to do with a value that is not of the model: raise, or log it and count it in ``skipped``.
+        distinct: give each result once: what a worker repeated after a crash has the id of what came before. The ids of
+            the last 100,000 events are remembered; a new subscriber remembers none.
         commits: False to look at what a group would get next, without joining it or moving its offsets.
 
     Raises:
@@ -78,6 +81,7 @@ class Subscriber(Generic[EventT]):
         limit: int | None = None,
         until_end: bool = False,
         on_error: Literal["raise", "skip"] = "raise",
+        distinct: bool = False,
         commits: bool = True,
     ) -> None:
         self.settings = settings or BrokerSettings()
@@ -91,6 +95,7 @@ class Subscriber(Generic[EventT]):
         self._left = limit
         self._until_end = until_end
         self._on_error = on_error
+        self._distinct = Distinct() if distinct else None
         self._is_member = commits and group is not None
         self._consumer: AIOKafkaConsumer | None = None
         self._fetched: deque[ConsumerRecord] = deque()
@@ -109,6 +114,7 @@ class Subscriber(Generic[EventT]):
                 session_timeout_ms=_SESSION_MS,
                 group_id=self._group,
                 enable_auto_commit=False,
+                isolation_level="read_committed",  # of a worker that delivers exactly once, what it took back is left out
                 auto_offset_reset="earliest",  # where retention has overtaken the position: what is left is read
                 max_poll_records=_FETCH_RECORDS,
             )
@@ -171,7 +177,7 @@ class Subscriber(Generic[EventT]):
             if record is None:
                 break
             event = self._decode(record) if self._is_late_enough(record) else None
-            if event is not None and self._where.matches(event):
+            if event is not None and self._where.matches(event) and not self._repeats(record):
                 if self._left is not None:
                     self._left -= 1
                 return Received.of(event, record)
@@ -233,6 +239,10 @@ class Subscriber(Generic[EventT]):
             self.skipped += 1
             _log.warning("skipped %s: %s", place, error)
             return None
+
+    def _repeats(self, record: ConsumerRecord) -> bool:
+        place = (record.partition, record.offset)
+        return self._distinct is not None and self._distinct.repeats(record.headers, place)
 
     def _is_late_enough(self, record: ConsumerRecord) -> bool:
         # Brokers look a time up in an index of batches: what they find may begin too early.

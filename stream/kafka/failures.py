@@ -19,6 +19,7 @@ from stream.errors import (
     CommuniqueError,
     ConfigurationError,
     DeliveryError,
+    FencedError,
     MessageTooLargeError,
     TopicMissingError,
 )
@@ -49,6 +50,7 @@ _KAFKA: Final[tuple[tuple[tuple[type[kafka.KafkaError], ...], type[BrokerError |
         AuthorizationError,
         "the broker does not allow it",
     ),
+    ((kafka.ProducerFenced, kafka.InvalidProducerEpoch), FencedError, "another worker has taken over"),
     ((kafka.UnknownTopicOrPartitionError,), TopicMissingError, "a topic or partition does not exist"),
     (
         (kafka.MessageSizeTooLargeError, kafka.RecordListTooLargeError),

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from stream.agents.app import App, attach, create_app, credentials, record_of
 from stream.agents.assignment import Assignment
-from stream.agents.line import Line
+from stream.agents.line import Line, Partition
 from stream.agents.work import Outcome
 from stream.kafka.records import Record
 from stream.settings import WorkerSettings
@@ -28,6 +28,12 @@ class Kept:
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.committed: list[dict[Any, int]] = []
+
+    async def begin(self, partitions: Any) -> None:
+        """Nothing is to be prepared."""
+
+    async def end(self) -> None:
+        """Nothing is to be given up."""
 
     async def deliver(self, finished: Any) -> None:
         """Keep the records."""
@@ -62,7 +68,13 @@ async def parts() -> tuple[App, Line, Kept, Assignment]:
     kept = Kept()
     line = Line(work, kept, limit=4, failed=lambda error: pytest.fail(str(error)), commit_interval=3600)
     app = create_app(SETTINGS)
-    return app, line, kept, attach(app, SETTINGS, line)
+
+    async def starts(partitions: set[Partition]) -> dict[Partition, int]:
+        return dict.fromkeys(partitions, 0)
+
+    assignment = attach(app, SETTINGS, line, starts)
+    await assignment.assign({Partition("t.articles", 0)})
+    return app, line, kept, assignment
 
 
 async def test_the_agent_takes_raw_records_in(parts: tuple[App, Line, Kept, Assignment]) -> None:
@@ -154,3 +166,47 @@ def test_sasl_is_passed_on(protocol: Any, mechanism: Any) -> None:
     assert (arguments["sasl_plain_username"], arguments["sasl_plain_password"]) == ("me", "s3cret")
     assert (arguments["ssl_context"] is None) == (protocol == "SASL_PLAINTEXT")
     assert "s3cret" not in repr(made)
+
+
+async def test_what_faust_drops_is_read_again(parts: tuple[App, Line, Kept, Assignment]) -> None:
+    """A record that does not come is asked for before any behind it is taken: none is committed unread."""
+    app, line, kept, _ = parts
+    sought: list[tuple[TP, int]] = []
+
+    async def seek(partition: TP, offset: int) -> None:
+        sought.append((partition, offset))
+
+    app.consumer.seek = seek
+    line.start()
+    (agent,) = app.agents.values()
+    async with agent.test_context() as running:
+        for offset in (0, 2, 3, 1, 2, 3):
+            await running.channel.put(Event(app, None, b"", {}, message(b"%d" % offset, offset)))
+        async with asyncio.timeout(5):
+            while len(kept.records) < 4:  # noqa: ASYNC110 -- what is waited for is a plain list
+                await asyncio.sleep(0.01)
+    await line.stop()
+    assert [record.offset for record in kept.records] == [0, 1, 2, 3]
+    assert sought == [(TP("t.articles", 0), 1)]
+
+
+async def test_a_partition_that_stands_still_is_asked_again(parts: tuple[App, Line, Kept, Assignment]) -> None:
+    """Where records wait at its end, but none comes, and it is not for want of room."""
+    app, line, _, _ = parts
+    sought: list[tuple[TP, int]] = []
+
+    async def seek(partition: TP, offset: int) -> None:
+        sought.append((partition, offset))
+
+    async def starts(partitions: set[Partition]) -> dict[Partition, int]:
+        return dict.fromkeys(partitions, 7)
+
+    app.consumer.seek, app.consumer.highwater = seek, lambda tp: 9 if tp.partition == 0 else 7
+    assignment = Assignment(app, starts, line.idle, patience=0.01)
+    await assignment.assign({Partition("t.articles", 0), Partition("t.articles", 1)})
+    watching = asyncio.create_task(assignment.watch())
+    async with asyncio.timeout(5):
+        while not sought:  # noqa: ASYNC110 -- as above
+            await asyncio.sleep(0.01)
+    watching.cancel()
+    assert set(sought) == {(TP("t.articles", 0), 7)}

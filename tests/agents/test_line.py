@@ -32,6 +32,12 @@ class Scene:
         future = self.works[record.partition, record.offset] = asyncio.get_running_loop().create_future()
         return await future
 
+    async def begin(self, partitions: set[Partition]) -> None:
+        """Nothing is to be prepared."""
+
+    async def end(self) -> None:
+        """Nothing is to be given up."""
+
     async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> None:
         """Note what is delivered, when the test lets it."""
         await self.open.wait()

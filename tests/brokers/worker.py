@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,10 +24,19 @@ class WorkerError(Exception):
 
 
 class Worker:
-    """``communique worker`` with settings of its own, between ``start`` and ``terminate``, ``kill`` or ``close``."""
+    """``communique worker`` with settings of its own, between ``start`` and ``terminate``, ``kill`` or ``close``.
 
-    def __init__(self, log: Path, environment: Mapping[str, str] = MappingProxyType({})) -> None:
+    ``command`` is the module that is run instead, and its arguments.
+    """
+
+    def __init__(
+        self,
+        log: Path,
+        environment: Mapping[str, str] = MappingProxyType({}),
+        command: Sequence[str] = ("stream.cli", "worker"),
+    ) -> None:
         self.log = log
+        self._command = command
         self.web = f"http://127.0.0.1:{(port := free_port())}"
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("COMMUNIQUE_")}
         self._environment = inherited | dict(environment) | {"COMMUNIQUE_WEB_PORT": str(port)}
@@ -49,11 +58,16 @@ class Worker:
         """Whether the main process lives."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def exit_code(self) -> int:
+        """Exit status of the main process, minus the signal's number where one ended it; 0 while it lives."""
+        return 0 if self._process is None else self._process.poll() or 0
+
     def start(self, *, wait: bool = True) -> None:
         """Start it (again) and wait until it is ready: partitions assigned, models loaded."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "stream.cli", "worker"],
+                [sys.executable, "-m", *self._command],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

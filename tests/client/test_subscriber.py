@@ -51,6 +51,19 @@ async def test_only_what_fits_comes_and_counts(settings: TopicSettings) -> None:
         assert await acts(subscriber) == []
 
 
+async def test_repetitions_are_left_out_on_request(settings: TopicSettings) -> None:
+    """What has the id of an event before it is the same result: it neither comes nor counts."""
+    async with producer(settings) as bare:
+        for act, identity in (("deny", b"1"), ("warn", b"2"), ("deny", b"1"), ("state", b"3"), ("warn", b"2")):
+            headers = [("ce_id", identity)]
+            topic = topics.topic_name(STATEMENTS, settings)
+            await bare.send_and_wait(topic, said(act), key=b"a1", partition=0, headers=headers)
+    async with Subscriber(StatementExtracted, settings, until_end=True) as subscriber:
+        assert await acts(subscriber) == ["deny", "warn", "deny", "state", "warn"]
+    async with Subscriber(StatementExtracted, settings, distinct=True, limit=3) as subscriber:
+        assert await acts(subscriber) == ["deny", "warn", "state"]
+
+
 async def test_a_value_that_is_no_event_is_an_error_with_its_place(settings: TopicSettings) -> None:
     """It names topic, partition, offset and fault; asked again, the subscriber goes on behind it."""
     await put(settings, said("deny"), b"{oh", said("warn"))

@@ -18,6 +18,7 @@ CODES = {
     "DeliveryError": "delivery-failed",
     "EnrichmentError": "enrichment-failed",
     "EnrichmentTimeoutError": "enrichment-timeout",
+    "FencedError": "fenced",
     "InvalidArticleError": "invalid-article",
     "InvalidJSONError": "invalid-json",
     "InvalidRecordError": "invalid-record",
