@@ -48,13 +48,16 @@ def pipeline(language: str) -> str | None:
 @cache
 def reader(language: str) -> Reader:
     """The reader for a language, loaded once per process."""
-    if language == "ru":
-        from stream.nlp.parse.russian import RussianReader  # noqa: PLC0415 (models load only where they are needed)
+    package = pipeline(language)
+    if language != "ru" and package is None:
+        return PlainReader(language)
+    from stream.nlp.parse.threads import one_thread  # noqa: PLC0415 (models and numpy load only where they are needed)
+
+    one_thread()
+    if package is None:
+        from stream.nlp.parse.russian import RussianReader  # noqa: PLC0415 (as above)
 
         return RussianReader()
-    package = pipeline(language)
-    if package is not None:
-        from stream.nlp.parse.spacy_reader import SpacyReader  # noqa: PLC0415 (as above)
+    from stream.nlp.parse.spacy_reader import SpacyReader  # noqa: PLC0415 (as above)
 
-        return SpacyReader(package)
-    return PlainReader(language)
+    return SpacyReader(package)
