@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from stream.nlp.document import Sentence
 from stream.nlp.statements import forms
+from stream.nlp.statements.clause_head import ClauseHead
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Report
 from stream.nlp.statements.neighbours import Neighbours
 from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.unspaced import Unspaced
+from stream.nlp.statements.verb_first import VerbFirst
 
 _COMMAS = frozenset(",،，、")
 _COLONS = frozenset(":：")
@@ -30,7 +33,7 @@ class ClauseAfter:
         self.scene = scene
         self.tokens = scene.document.tokens
         self.words = scene.lexicon
-        self.neighbours = Neighbours(scene)
+        self.neighbours = _neighbours(scene)
         self.cues = self._sourced(list(forms.cues(scene)))
         self.places = {cue.token: cue for cue in self.cues}
 
@@ -44,7 +47,7 @@ class ClauseAfter:
                 continue
             floor = max(last.last, last.token) + 1 if last is not None else sentence.first
             source = self.neighbours.source(cue, floor, sentence)
-            if source is None and last is not None and self.neighbours.continues(cue, sentence):
+            if source is None and last is not None and self.neighbours.joint(cue, sentence) is not None:
                 source = last.source
             result.append(replace(cue, source=source))
         return result
@@ -159,3 +162,9 @@ class ClauseAfter:
 
     def _empty(self, start: int, end: int) -> bool:
         return not any(character.isalnum() for character in self.scene.text[start:end])
+
+
+def _neighbours(scene: Scene) -> Neighbours:
+    if not scene.lexicon.spaced:
+        return Unspaced(scene)
+    return VerbFirst(scene) if scene.lexicon.order == "vso" else ClauseHead(scene)

@@ -29,8 +29,12 @@ def _nouns(code: str) -> frozenset[str]:
 
 
 @cache
-def _longest(code: str) -> int:
-    return max(map(len, _nouns(code)), default=0)
+def _by_character(code: str) -> dict[str, tuple[str, ...]]:
+    """First character -> the known nouns that begin with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(_nouns(code), key=len, reverse=True):
+        table.setdefault(word[0], []).append(word)
+    return {first: tuple(found) for first, found in table.items()}
 
 
 def nouns(scene: Scene, start: int, end: int) -> Iterator[tuple[str, Range]]:
@@ -61,15 +65,13 @@ def _variants(scene: Scene, texts: list[str]) -> Iterator[str]:
 
 
 def _characters(scene: Scene, start: int, end: int) -> Iterator[tuple[str, Range]]:
-    known, text = _nouns(scene.lexicon.code), scene.text
+    known, text = _by_character(scene.lexicon.code), scene.text
     place = start
     while place < end:
-        for length in range(min(_longest(scene.lexicon.code), end - place), 0, -1):
-            if text[place : place + length] in known:
-                yield text[place : place + length], (place, place + length)
-                place += length - 1
-                break
-        place += 1
+        word = next((word for word in known.get(text[place], ()) if text.startswith(word, place, end)), None)
+        if word is not None:
+            yield word, (place, place + len(word))
+        place += len(word) if word is not None else 1
 
 
 def named(scene: Scene, start: int, end: int) -> list[Named]:

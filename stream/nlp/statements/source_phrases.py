@@ -6,7 +6,7 @@ from functools import cache
 
 from stream.nlp.document import Sentence
 from stream.nlp.languages import lexicon
-from stream.nlp.statements import nominals, topics
+from stream.nlp.statements import clause_heads, nominals
 from stream.nlp.statements.model import Cue, Range, Report, Source
 from stream.nlp.statements.scene import Scene
 
@@ -174,7 +174,7 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> tuple[Source, int] 
     if any(scene.text.endswith(word, start, end) for word in scene.lexicon.no_sources if not scene.lexicon.spaced):
         return None
     source = nominals.phrase(scene, start, end) if not scene.lexicon.spaced else nominals.speaker(scene, start, end)
-    if source is None and scene.lexicon.cased and topics.is_name(scene, start, end):
+    if source is None and scene.lexicon.cased and clause_heads.is_name(scene, start, end):
         source = Source(start, end)
     return (source, place) if source is not None else None
 

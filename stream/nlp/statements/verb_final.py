@@ -7,7 +7,7 @@ own words begin is asked of :mod:`topics`.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stream.nlp.statements import forms, nominals, topics
+from stream.nlp.statements import circumstances, forms, nominals, particles, topics
 from stream.nlp.statements.model import Cue, Quotation, Range, Report
 from stream.nlp.statements.scene import Scene
 
@@ -61,8 +61,8 @@ class VerbFinal:
         if end > 0 and self.scene.quotation_at(end - 1) is not None:
             return True
         lead = self.scene.trim(low, cue.start, _MARKS)
-        return topics.ends_with(self.scene, *lead, self.words.ahead | self.words.anaphors) or (
-            topics.late(self.scene, low, cue.start) is not None
+        return circumstances.ends_with(self.scene, *lead, self.words.ahead | self.words.anaphors) or (
+            particles.late(self.scene, low, cue.start) is not None
         )
 
     def _goes_on_with_colon(self, cue: Cue) -> bool:
@@ -117,24 +117,24 @@ class VerbFinal:
             return self._make(cue, quoted, "quote, verb")
         if not closed:
             return None
-        start, end = self.scene.trim(topics.skip_settings(self.scene, start, end), end, _MARKS)
+        start, end = self.scene.trim(circumstances.skip_settings(self.scene, start, end), end, _MARKS)
         return self._make(cue, [(start, end)], "clause") if self._is_content(cue, start, end) else None
 
     def _close(self, start: int, end: int, cue: Cue) -> tuple[int, bool]:
         """Where speech ends in front of the verb, and whether a word or ending says that it is speech."""
-        end = topics.strip_adverbs(self.scene, start, end)
+        end = circumstances.strip_adverbs(self.scene, start, end)
         text = self.scene.text[start:end]
         for word in sorted(self.words.quotative, key=len, reverse=True):
             bare = len(text) == len(word) or not self.words.spaced or not text[-len(word) - 1 : -len(word)].isalnum()
             if text.endswith(word) and bare:
-                return topics.strip_adverbs(self.scene, start, end - len(word)), True
+                return circumstances.strip_adverbs(self.scene, start, end - len(word)), True
         if any(self.scene.text.startswith(word, cue.start) for word in self.words.quotative):
             return end, True
         last = nominals.lower(self.words.code, text.rsplit(None, 1)[-1]) if text.split() else ""
         if any(last.endswith(ending) and len(last) > len(ending) for ending in self.words.nominalised):
             return end, True
         if cue.nominal:
-            return topics.strip_object(self.scene, start, end), True
+            return circumstances.strip_object(self.scene, start, end), True
         return end, False
 
     def _early(self, start: int, end: int) -> int | None:
@@ -147,7 +147,7 @@ class VerbFinal:
             if (
                 self.scene.text.startswith(word, inside[-1].end)
                 and rest[0] < end
-                and topics.is_setting(self.scene, *rest)
+                and circumstances.is_setting(self.scene, *rest)
             ):
                 return inside[-1].end
         return None
@@ -159,9 +159,9 @@ class VerbFinal:
             inverted = self._inverted(cue)
             return [inverted] if inverted is not None else []
         last = inside[-1]
-        before = topics.skip_settings(self.scene, start, last.start)
+        before = circumstances.skip_settings(self.scene, start, last.start)
         rest = self.scene.trim(before, last.start, _MARKS)
-        if rest[0] < rest[1] and not topics.is_setting(self.scene, *rest):
+        if rest[0] < rest[1] and not circumstances.is_setting(self.scene, *rest):
             return []
         return [(last.start, last.end), *self._resumed(cue)]
 
@@ -169,7 +169,7 @@ class VerbFinal:
         """A quotation in front of its speaker: 「…」と首相は述べた."""
         if cue.source is None or cue.source.start > cue.start or not self.words.quotative:
             return None
-        place = topics.strip_adverbs(self.scene, 0, cue.source.start)
+        place = circumstances.strip_adverbs(self.scene, 0, cue.source.start)
         for word in sorted(self.words.quotative, key=len, reverse=True):
             if self.scene.text.endswith(word, 0, place):
                 place -= len(word)
@@ -199,7 +199,7 @@ class VerbFinal:
     def _ahead(self, cue: Cue) -> Report | None:
         """Speech in the sentence behind, which a word announces (次のように述べた。「…」)."""
         start, end = self.scene.trim(*self.bodies[cue.start], _MARKS)
-        if not topics.ends_with(self.scene, start, end, self.words.ahead):
+        if not circumstances.ends_with(self.scene, start, end, self.words.ahead):
             return None
         sentence = self.scene.sentence_of(cue.token)
         if sentence.index + 1 >= len(self.scene.document.sentences) or self._goes_on(cue):
@@ -233,5 +233,7 @@ class VerbFinal:
         return self._make(cue, [self.scene.trim(before.start, before.end, _MARKS)], "anaphor")
 
     @staticmethod
-    def _make(cue: Cue, content: list[Range], construction: str) -> Report:
+    def _make(cue: Cue, content: list[Range], construction: str) -> Report | None:
+        if any(start >= end for start, end in content):
+            return None
         return Report(content, cue, construction, cue.source, previous=cue.source is None)
