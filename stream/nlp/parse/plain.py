@@ -1,6 +1,7 @@
 """Words and sentences without a model, for every script.
 
 Words are runs of letters, marks and digits, joined by apostrophes and hyphens inside; every other sign is a word of its own.
+In Italian what an apostrophe elides is a word too (l'accordo is l' and accordo).
 Scripts written without spaces (Han, kana, Thai, Lao, Khmer, Burmese) are cut by ICU's dictionaries (UAX #29,
 https://www.unicode.org/reports/tr29/).
 """
@@ -27,6 +28,10 @@ _WORD = re.compile(
     rf"|{_LETTER}+(?:[\-‐‑'’ʼ·.]{_LETTER}+)*"
     r"|\S"
 )
+_ELIDED = re.compile(
+    r"(?:[lLcCd]|[uU]n|(?:[dD][ea]|[nN]e|[sS]u|co|[aA])ll|[qQ]uest|[qQ]uell|com|dov|tutt|nient)['’](?=\w)"
+)
+"""Articles, prepositions and other short words that Italian joins to the next word by an apostrophe (l'accordo)."""
 _ENDERS = frozenset(".!?…。！？؟۔।॥։")
 _UNAMBIGUOUS = frozenset("。！？؟۔।॥։")
 _CLOSERS = frozenset("\"'»”’›)]}」』）】》〉")
@@ -64,7 +69,10 @@ def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
         if match["unspaced"]:
             yield from _dictionary_words(match[0], match.start(), language)
         else:
-            yield match.span()
+            elided = _ELIDED.match(match[0]) if language == "it" else None
+            if elided is not None:
+                yield match.start(), match.start() + elided.end()
+            yield match.start() + (elided.end() if elided is not None else 0), match.end()
 
 
 def _dictionary_words(text: str, offset: int, language: str) -> Iterator[tuple[int, int]]:

@@ -40,8 +40,13 @@ class ArticledSurface(Surface):
                 source = self._dropped(cue, last)
             if source is not None and not source.members:
                 source = replace(source, members=tuple(members(self.scene, source)))
-            result.append(replace(cue, source=source))
+            result.append(replace(cue, source=source, negated=cue.negated or self._is_nobody(source)))
         return result
+
+    def _is_nobody(self, source: Source | None) -> bool:
+        """Whether a word that denies opens the source (neither X nor Y)."""
+        index = self.scene.token_at(source.start) - 1 if source is not None else -1
+        return index >= 0 and self.word(index) in self.words.negations
 
     def _goes_on(self, first: Cue, second: Cue) -> bool:
         """Whether a verb without a subject of its own goes on in the sentence of the verb before it."""
@@ -120,15 +125,18 @@ class ArticledSurface(Surface):
         if low is None:
             return None
         start = self._clause_floor(low, sentence)
-        if low - start < _MIN_CLAUSE or self.scene.quotation_at(self.tokens[low - 1].start) is not None:
+        if low <= start or self.scene.quotation_at(self.tokens[low - 1].start) is not None:
             return None
-        if self.subjects.phrases.word(start) in self.words.relatives:
+        rest = self._rest(cue, sentence)
+        if self.word(start) in self.words.relatives or rest is None:
+            return None
+        goes_on = rest[1] > rest[0]
+        if low - start < _MIN_CLAUSE and not goes_on:
             return None
         content = [self.scene.trim(self.tokens[start].start, self.tokens[low - 1].end, EDGE_MARKS)]
-        rest = self._rest(cue, sentence)
-        if rest is None:
-            return None
-        if rest[1] > rest[0]:
+        if goes_on and self.word(low - 1) in self.words.relatives | self.words.complementizers:
+            content = [rest]
+        elif goes_on:
             content.append(rest)
         dropped = cue.source is None
         if dropped and not self.words.drops_subjects:
@@ -222,6 +230,7 @@ class ArticledSurface(Surface):
         index = self._behind(cue)
         if cue.source is not None and cue.source.start > cue.start:
             index = max(index, self.scene.token_at(cue.source.end - 1) + 1)
+        index = self._past_time(index, sentence)
         if index >= sentence.last or self.scene.quotation_at(self.tokens[index].start) is not None:
             return None
         if self.word(index) not in self.words.determiners:
@@ -241,6 +250,18 @@ class ArticledSurface(Surface):
             return None
         start, stop = self.scene.trim(self.tokens[index].start, self.tokens[end].end, EDGE_MARKS)
         return Report([(start, stop)], cue, "noun phrase", cue.source, previous=cue.source is None)
+
+    def _past_time(self, index: int, sentence: Sentence) -> int:
+        """One past what tells when the verb's act was (this Monday)."""
+        while index < sentence.last:
+            phrase = self.subjects.phrases.at(index, sentence.last)
+            if phrase is not None and self.subjects.phrases.is_time(phrase):
+                index = phrase.high
+            elif self.word(index) in self.words.times:
+                index += 1
+            else:
+                break
+        return index
 
     def _returns(self, index: int) -> bool:
         """Whether the reporting clause's own time or circumstances go on at a token."""

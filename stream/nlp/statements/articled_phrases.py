@@ -33,12 +33,20 @@ class Phrases:
             sentence = self.scene.sentence_at(match.start())
             if sentence is None or match.end() >= sentence.end or self.scene.quotation_at(match.start()) is not None:
                 continue
+            if self._is_ordinal(match, sentence):
+                continue
             phrase = self._source(self.scene.token_at(match.end()), sentence)
             if phrase is None or not self._means_source(match, phrase, sentence):
                 continue
             source = subjects.apposed(self.scene, phrase.source(self.scene))
             source = Source(source.start, source.end, source.head, tuple(members(self.scene, source)))
             yield self._found(match, source, sentence)
+
+    def _is_ordinal(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """Whether an article stands in front of the phrase, which is a number then (il secondo turno)."""
+        index = self.scene.token_at(match.start()) - 1
+        words = self.words.determiners | self.words.openers
+        return index >= sentence.first and " " not in match[0] and self.finder.word(index) in words
 
     def _source(self, index: int, sentence: Sentence) -> NounPhrase | None:
         """Who follows the phrase: at once, or behind a reporting verb."""
@@ -48,11 +56,12 @@ class Phrases:
         if phrase is not None:
             return None if self.finder.phrases.is_time(phrase) else phrase
         verb = self._verb(index, sentence)
-        if verb is None:
+        place = index if verb is None else verb
+        if not self.tokens[place].text.isalpha():
             return None
-        token = self.tokens[verb]
-        bare = Cue(token.start, token.end, "", "state", "verb", token=verb)
-        return self.finder.behind(bare, sentence)
+        token = self.tokens[place]
+        found = self.finder.behind(Cue(token.start, token.end, "", "state", "verb", token=place), sentence)
+        return found if verb is not None or (found is not None and found.speaks) else None
 
     def _names_nobody(self, index: int) -> bool:
         words = " ".join(self.finder.word(place) for place in range(index, min(index + 2, len(self.tokens))))
@@ -82,7 +91,11 @@ class Phrases:
         token = self.scene.token_at(match.start())
         cue = Cue(match.start(), match.end(), match[0].lower(), "state", "phrase", token=token, source=source)
         begin = self.finder.content_start(sentence)
-        parts: list[Range] = [self.scene.trim(self.tokens[begin].start, match.start(), EDGE_MARKS)]
+        parts: list[Range] = []
+        before = self.scene.tokens_within(self.tokens[begin].start, match.start())
+        opens = [one.text.lower() for one in before if one.text not in _COMMAS][-1:]
+        if before and opens[0] not in self.words.relatives | self.words.complementizers:
+            parts.append(self.scene.trim(before[0].start, match.start(), EDGE_MARKS))
         index = self._past_asides(self.scene.token_at(source.end - 1) + 1, sentence)
         if index < sentence.last:
             last = self._stop(index, sentence)

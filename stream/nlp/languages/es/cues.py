@@ -77,15 +77,15 @@ NEGATIONS = words("no tampoco nunca jamás sin ni nadie ninguno ninguna")
 INTERROGATIVES = words("cómo cuándo cuánto cuánta cuántos cuántas dónde quién quiénes qué cuál cuáles")
 COMPLEMENTIZERS = words("que si") | INTERROGATIVES
 NO_COMPLEMENTS = words(
-    """lo la el los las más menos mejor peor ya para mientras puesto dado así con por antes después salvo sino aunque tanto tan
+    """lo la el los las más menos mejor peor ya mientras puesto dado así con por antes después salvo sino aunque tanto tan
     igual mismo misma siempre desde hasta porque"""
 )
 AUXILIARIES = words(
     """ha han había habían hubo haya haber habiendo he hemos se le les lo nos me te también además asimismo igualmente ya aún
     todavía posteriormente luego después hoy ayer anoche así incluso solo sólo ahora nuevamente enseguida finalmente
     oficialmente públicamente expresamente categóricamente previamente anteriormente recientemente mismo misma volvió vuelve
-    tajantemente rotundamente claramente precisamente textualmente literalmente entonces aquí allí ahí mañana antes
-    entretanto respectivamente respectivamente inicialmente actualmente directamente abiertamente irónicamente"""
+    la los las tajantemente rotundamente claramente precisamente textualmente literalmente entonces aquí allí ahí mañana antes
+    entretanto respectivamente inicialmente actualmente directamente abiertamente irónicamente"""
 )
 PERFECTS = words("ha han había habían hubo haya hayan haber habiendo he hemos habría habrían")
 MODALS = words(
@@ -100,7 +100,7 @@ CONJUNCTIONS = words("y e o pero aunque sino")
 OPENERS = words(
     """a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por pro según sin sobre tras vía junto
     mientras cuando como si aunque porque pues donde acerca respecto frente fuera dentro pese gracias debido conforme
-    sino ni alrededor cerca excepto salvo versus"""
+    sino alrededor cerca excepto salvo versus"""
 )
 ANAPHORS = words("así así_lo así_se lo esto eso de_esta_manera de_este_modo de_esta_forma de_esa_manera y_así")
 LINKS = words("de del")
