@@ -30,6 +30,8 @@ class Lexicon:
     """Forms that report only behind one of ``perfects`` (ha dicho)."""
     homographs: frozenset[str] = frozenset()
     """Forms that are nouns behind an article or a preposition (la denuncia)."""
+    adverbial: tuple[str, ...] = ()
+    """How adverbs of manner end, for languages without a parse."""
     participial: tuple[str, ...] = ()
     """How participles end that describe a noun, for languages without a parse."""
     infinitives: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ class Lexicon:
     """Words that deny the verb."""
     complementizers: frozenset[str] = frozenset()
     """Words that open a reported clause (that, whether)."""
+    anonymity: frozenset[str] = frozenset()
+    """Words of a source's wish not to be named, which is no statement."""
     interrogatives: frozenset[str] = frozenset()
     """Those among ``complementizers`` that are part of the clause that they open (how, when)."""
     enclitics: frozenset[str] = frozenset()
@@ -203,6 +207,7 @@ _FIELDS = {
         "NOMINAL": "nominal",
         "PARTICIPLES": "participles",
         "HOMOGRAPHS": "homographs",
+        "ADVERBIAL": "adverbial",
         "PARTICIPIAL": "participial",
         "INFINITIVES": "infinitives",
         "INFINITIVAL": "infinitival",
@@ -214,6 +219,7 @@ _FIELDS = {
         "TOPICS": "topics",
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
+        "ANONYMITY": "anonymity",
         "INTERROGATIVES": "interrogatives",
         "ENCLITICS": "enclitics",
         "NO_COMPLEMENTS": "no_complements",

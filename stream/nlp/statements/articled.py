@@ -17,6 +17,8 @@ from stream.nlp.statements.surface import Surface
 _REACH = 40
 _MIN_CLAUSE = 4
 """Fewest words of a clause that stands in front of its verb."""
+_MIN_REPORTED = 2
+"""Fewest words of a clause that a word opens."""
 _COMMAS = frozenset(",—–―")
 _MAX_TAIL = 30
 _MEDIUM_REACH = 6
@@ -30,6 +32,7 @@ class ArticledSurface(Surface):
         super().__init__(scene)
 
     def _sourced(self, cues: Sequence[Cue]) -> list[Cue]:
+        self.subjects.cue_tokens = frozenset(cue.token for cue in cues)
         result: list[Cue] = []
         for cue in cues:
             source = self.subjects.of_cue(cue)
@@ -74,18 +77,26 @@ class ArticledSurface(Surface):
                 or self._infinitive(cue, sentence)
                 or self._thing(cue, sentence)
             )
-            if found is not None:
+            if found is not None and not self._is_anonymity(found):
                 yield found
+
+    def _is_anonymity(self, report: Report) -> bool:
+        """Whether the source only asks not to be named."""
+        words = self.scene.tokens_within(*report.content[0])
+        return len(words) < _REACH and any(token.text.lower() in self.words.anonymity for token in words)
 
     # -- the constructions, surest first
 
     def _marked(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause behind que or si, which only subject, addressee, time and circumstances part from the verb."""
         index = self._behind(cue)
-        stop = min(sentence.last, index + _REACH)
+        stop, commas = min(sentence.last, index + _REACH), 0
         while index < stop:
             word = self.word(index)
+            commas += self.tokens[index].text in _COMMAS
             if word in self.words.complementizers:
+                if commas % 2 and self.tokens[index - 1].text in _COMMAS:
+                    return None  # a relative clause: said X, who …
                 if self.word(index - 1) in self.words.no_complements and index - 1 > max(cue.last, cue.token):
                     return None
                 return self._clause(cue, index, sentence)
@@ -121,6 +132,10 @@ class ArticledSurface(Surface):
 
     def _before(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause in front of the verb, which a comma parts from it: …, dijo X; or around it."""
+        start = self.subjects.content_start(sentence)
+        if self.subjects.compares(cue) and self._clause_low(cue, sentence) == start:
+            rest = self._rest(cue, sentence)
+            return Report([rest], cue, "ended", cue.source) if rest is not None and rest[1] > rest[0] else None
         low = self._comma_before(cue, sentence)
         if low is None:
             return None
@@ -145,15 +160,16 @@ class ArticledSurface(Surface):
 
     def _comma_before(self, cue: Cue, sentence: Sentence) -> int | None:
         """Index of the comma in front of the verb's group, past "as" and "according to what"; None without one."""
-        low = self.subjects.group(cue)
-        if self.subjects.compares(cue):
-            while low > sentence.first and self.tokens[low - 1].text not in BOUNDARIES:
-                low -= 1
+        low = self._clause_low(cue, sentence) if self.subjects.compares(cue) else self.subjects.group(cue)
         if low - 1 <= sentence.first or self.tokens[low - 1].text not in _COMMAS:
             return None
         if cue.source is not None and self.tokens[low - 1].start > cue.source.start:
             return None
         return low - 1
+
+    def _clause_low(self, cue: Cue, sentence: Sentence) -> int:
+        """First token behind the mark in front of a verb."""
+        return self.subjects.clause_start(cue.token, sentence.first)
 
     def _clause_floor(self, low: int, sentence: Sentence) -> int:
         """Where the clause in front of a verb begins: behind what another verb reports, else with the sentence."""
@@ -197,7 +213,7 @@ class ArticledSurface(Surface):
 
     def _infinitive(self, cue: Cue, sentence: Sentence) -> Report | None:
         """What somebody promised, denied or asked to do: the infinitive behind the verb, past the person addressed."""
-        if cue.lemma not in self.words.infinitival or self._is_relative(cue):
+        if cue.lemma not in self.words.infinitival:
             return None
         index = self._behind(cue)
         stop = min(sentence.last, index + _REACH)
@@ -208,7 +224,11 @@ class ArticledSurface(Surface):
             start = low - 1 if low > index and self.word(low - 1) in self.words.negations else low
             if low < stop and self._is_infinitive(low):
                 return self._make(cue, start, self._end(cue, start, sentence), "infinitive")
-            following = self._past_circumstance(cue, index, stop) if index < stop else None
+            if index >= stop:
+                return None
+            following = self._past_circumstance(cue, index, stop)
+            told = self.subjects.phrases.at(index, stop) if following is None else None
+            following = told.high if told is not None and told.speaks else following
             if following is None or following == index:
                 return None
             index = following
@@ -217,7 +237,7 @@ class ArticledSurface(Surface):
     def _is_infinitive(self, index: int) -> bool:
         word = self.word(index)
         return (
-            len(word) > 3  # noqa: PLR2004 -- no infinitive of a reported act is shorter
+            len(word) > 2  # noqa: PLR2004 -- no infinitive is shorter but "ir"
             and word.endswith(self.words.infinitives)
             and word not in self.words.times
             and self.tokens[index].text[0].islower()
@@ -233,10 +253,7 @@ class ArticledSurface(Surface):
         index = self._past_time(index, sentence)
         if index >= sentence.last or self.scene.quotation_at(self.tokens[index].start) is not None:
             return None
-        if self.word(index) not in self.words.determiners:
-            return None
-        phrase = self.subjects.phrases.at(index, sentence.last)
-        if phrase is None or self.subjects.phrases.is_time(phrase):
+        if not self._is_object(index):
             return None
         last = index
         while last < sentence.last and self.tokens[last].text not in BOUNDARIES:
@@ -250,6 +267,28 @@ class ArticledSurface(Surface):
             return None
         start, stop = self.scene.trim(self.tokens[index].start, self.tokens[end].end, EDGE_MARKS)
         return Report([(start, stop)], cue, "noun phrase", cue.source, previous=cue.source is None)
+
+    def _is_object(self, index: int) -> bool:
+        """Whether a noun phrase begins at a token, by an article or by a common noun (called for calm)."""
+        words, word = self.words, self.word(index)
+        if word in words.determiners:
+            return True
+        skipped = (
+            words.openers
+            | words.auxiliaries
+            | words.complementizers
+            | words.relatives
+            | words.conjunctions
+            | words.times
+        )
+        adverb = word.endswith(words.adverbial) or word in words.negations
+        return (
+            word.isalpha()
+            and word.islower()
+            and self.tokens[index].text.islower()
+            and word not in skipped
+            and not adverb
+        )
 
     def _past_time(self, index: int, sentence: Sentence) -> int:
         """One past what tells when the verb's act was (this Monday)."""
@@ -273,6 +312,12 @@ class ArticledSurface(Surface):
         return low > 0 and self.word(low - 1) in self.words.relatives
 
     # -- their parts
+
+    def _make(self, cue: Cue, first: int, last: int, construction: str) -> Report | None:
+        if last - first + 1 < _MIN_REPORTED:
+            return None
+        start, end = self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS)
+        return Report([(start, end)], cue, construction, cue.source, previous=cue.source is None)
 
     def word(self, index: int) -> str:
         """A token in lower case."""

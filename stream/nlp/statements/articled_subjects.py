@@ -24,6 +24,8 @@ class Subjects:
         self.tokens = scene.document.tokens
         self.words = scene.lexicon
         self.phrases = NounPhrases(scene)
+        self.cue_tokens: frozenset[int] = frozenset()
+        """The reporting verbs, behind which a noun phrase belongs to what they report."""
 
     def word(self, index: int) -> str:
         """A token in lower case."""
@@ -96,6 +98,7 @@ class Subjects:
         """The first noun phrase of a clause whose further verb the cue is."""
         if low < high and self._depends(low):
             return None
+        high = next((index for index in range(low, high) if index in self.cue_tokens), high)
         return next((phrase for phrase in self.phrases.free(low, high) if phrase.speaks), None)
 
     def _depends(self, index: int) -> bool:
@@ -112,7 +115,7 @@ class Subjects:
             if dependent and start > floor:
                 continue
             found = self._opening_of_main(start, end) if dependent else self._opening(start, end)
-            if found is not None:
+            if found is not None or any(index in self.cue_tokens for index in range(start, end)):
                 return found
         return last
 

@@ -9,6 +9,7 @@ from stream.nlp.statements.scene import Named, Scene
 BOUNDARIES = frozenset(',;:.!?…«»“”„"()[]—–―¿¡|')
 _SPEAKERS = frozenset({"person", "organization", "group", "country"})
 _MAX_WORDS = 18
+_MAX_BARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,16 @@ class NounPhrases:
         if index < stop and self.word(index) in self.words.complementizers:
             return index
         phrase = self.at(index, stop) if index < stop else None
-        return phrase.high if phrase is not None else index
+        return phrase.high if phrase is not None else self._bare(index, stop)
+
+    def _bare(self, index: int, stop: int) -> int:
+        """One past a few common nouns and adjectives without an article (in conferenza stampa)."""
+        for place in range(index, min(stop, index + _MAX_BARE)):
+            word = self.word(place)
+            ends = word in self.words.determiners or word in self.words.openers or word in self._stops
+            if ends or not word.isalpha() or self.tokens[place].text[0].isupper() or self._is_known(place):
+                return place
+        return min(stop, index + _MAX_BARE)
 
     def at(self, low: int, stop: int) -> NounPhrase | None:
         """The noun phrase that begins at a token; None where no name, article or known noun stands there."""

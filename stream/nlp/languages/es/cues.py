@@ -60,6 +60,7 @@ INFINITIVAL = words(
     urgir recomendar aconsejar emplazar lamentar confesar declarar reclamar abogar anunciar celebrar considerar alegar insistir
     apelar sostener prever manifestar mostrarse_convencido agradecer estimar desmentir acusar sugerir requerir rogar"""
 )
+ADVERBIAL = ("mente",)
 PARTICIPIAL = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo", "arla", "erla", "irla", "arle", "erle", "irle",
     "arlos", "erlos", "irlos", "arlas", "erlas", "irlas", "arles", "erles", "irles")  # fmt: skip
@@ -73,6 +74,7 @@ NOUNS = by_act(
     demand="petición exigencia reclamo",
     confirm="confirmación",
 )
+ANONYMITY = words("identificado identificada identificados identificadas anonimato nombrado nombrados citado citados")
 NEGATIONS = words("no tampoco nunca jamás sin ni nadie ninguno ninguna")
 INTERROGATIVES = words("cómo cuándo cuánto cuánta cuántos cuántas dónde quién quiénes qué cuál cuáles")
 COMPLEMENTIZERS = words("que si") | INTERROGATIVES
@@ -83,14 +85,14 @@ NO_COMPLEMENTS = words(
 AUXILIARIES = words(
     """ha han había habían hubo haya haber habiendo he hemos se le les lo nos me te también además asimismo igualmente ya aún
     todavía posteriormente luego después hoy ayer anoche así incluso solo sólo ahora nuevamente enseguida finalmente
-    oficialmente públicamente expresamente categóricamente previamente anteriormente recientemente mismo misma volvió vuelve
+    oficialmente públicamente expresamente categóricamente previamente anteriormente recientemente mismo misma volvió vuelve quiso quisieron
     la los las tajantemente rotundamente claramente precisamente textualmente literalmente entonces aquí allí ahí mañana antes
     entretanto respectivamente inicialmente actualmente directamente abiertamente irónicamente"""
 )
 PERFECTS = words("ha han había habían hubo haya hayan haber habiendo he hemos habría habrían")
 MODALS = words(
     """puede pueden podría podrían podrá podrán pudo pudieron podía podían debe deben debería deberían debió deberá quiere
-    quieren quería querían quiso quisieron querría suele suelen solía planea planean planeaba pretende pretenden pretendía evitó
+    quieren quería querían querría suele suelen solía planea planean planeaba pretende pretenden pretendía evitó
     evita evitar evitaron intenta intentó intentaron busca prevé previsto espera tiene tienen tenía hay puedan pueda quisiera
     poder deber querer para"""
 )

@@ -42,7 +42,7 @@ HOMOGRAPHS = words(
     promesse dette richiede esclude mostra valuta pensano note sospetta attesta elenca giustifica chiarisce attacca boccia"""
 )
 NOMINAL = words(
-    """annunciare condannare chiedere respingere denunciare confermare criticare ringraziare negare escludere lamentare
+    """minacciare annunciare condannare chiedere respingere denunciare confermare criticare ringraziare negare escludere lamentare
     sollecitare smentire proporre elogiare ribadire ratificare applaudire censurare promettere garantire deplorare
     sottolineare riconoscere evidenziare invocare difendere contestare proclamare reclamare auspicare stigmatizzare esprimere
     rivendicare lodare illustrare raccomandare suggerire esigere"""
@@ -59,6 +59,7 @@ INFINITIVES = (
     "arle", "erle", "irle", "argli", "ergli", "irgli", "arne", "erne", "irne", "arre", "orre", "urre", "aver", "esser", "voler",
     "poter", "dover", "orsi", "arvi", "arci", "erci", "irci",
 )  # fmt: skip
+ADVERBIAL = ("mente",)
 PARTICIPIAL = ("ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite")
 NOUNS = by_act(
     state="affermazione dichiarazione opinione messaggio testimonianza convinzione tesi",
@@ -70,6 +71,7 @@ NOUNS = by_act(
     demand="richiesta appello invito",
     confirm="conferma",
 )
+ANONYMITY = words("anonimo anonima anonimi anonimato identificato identificati citato citati nominato nominati")
 NEGATIONS = words("non né mai nessuno nessuna neppure neanche nemmeno senza")
 INTERROGATIVES = words("come quanto quanti quante chi quale quali dove cosa")
 COMPLEMENTIZERS = words("che se") | INTERROGATIVES
@@ -92,7 +94,7 @@ MODALS = words(
 CONDITIONS = words("se qualora")
 COMPARISONS = words("come secondo_quanto stando_a_quanto a_quanto così_come secondo_ciò_che per_quanto da_quanto")
 CONJUNCTIONS = words("e ed o ma oppure però né")
-LINKS = words("di del dello della dell' dell’ dei degli delle d' d’")
+LINKS = words("al allo alla all' all’ ai agli di del dello della dell' dell’ dei degli delle d' d’")
 OPENERS = LINKS | words(
     """a ad al allo alla all' all’ ai agli alle da dal dallo dalla dall' dall’ dai dagli dalle in nel nello nella nell' nell’ nei
     negli nelle su sul sullo sulla sull' sull’ sui sugli sulle con col per tra fra senza contro dopo prima durante verso

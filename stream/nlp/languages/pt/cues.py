@@ -54,6 +54,7 @@ INFINITIVAL = words(
 )
 INFINITIVES = ("ar", "er", "ir", "or", "ar-se", "er-se", "ir-se", "arem", "erem", "irem", "á-lo", "ê-lo", "i-lo", "á-la", "ê-la",
     "ar-lhe", "er-lhe", "á-los", "ê-los")  # fmt: skip
+ADVERBIAL = ("mente",)
 PARTICIPIAL = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 NOUNS = by_act(
     state="afirmação declaração opinião mensagem testemunho convicção tese",
@@ -65,6 +66,7 @@ NOUNS = by_act(
     demand="pedido exigência apelo",
     confirm="confirmação",
 )
+ANONYMITY = words("identificado identificada identificados identificadas anonimato nomeado nomeados citado")
 NEGATIONS = words("não nem nunca jamais tampouco ninguém nenhum nenhuma sem")
 INTERROGATIVES = words("como quanto quanta quantos quantas quem onde qual quais")
 COMPLEMENTIZERS = words("que se") | INTERROGATIVES
@@ -76,11 +78,11 @@ PERFECTS = words("tinha tinham havia haviam tem têm ter tendo tenha tenham")
 AUXILIARIES = PERFECTS | words(
     """se lhe lhes me nos também além ainda já depois hoje ontem assim inclusive só apenas agora novamente finalmente
     posteriormente igualmente oficialmente publicamente expressamente categoricamente recentemente diretamente claramente
-    textualmente mesmo mesma próprio própria voltou amanhã antes então aqui ali porém todavia contudo entretanto
+    textualmente mesmo mesma próprio própria voltou quis quiseram amanhã antes então aqui ali porém todavia contudo entretanto
     nomeadamente anteriormente sempre recém"""
 )
 MODALS = words(
-    """pode podem poderia poderiam poderá poderão podia podiam deve devem deveria deveriam deverá deverão quer querem quis
+    """pode podem poderia poderiam poderá poderão podia podiam deve devem deveria deveriam deverá deverão quer querem
     queria queriam pretende pretendem pretendia costuma evita evitou precisa vai vão irá irão para"""
 )
 CONDITIONS = words("se caso quando")
