@@ -30,7 +30,7 @@ class Lexicon:
     """Forms that report only behind one of ``perfects`` (ha dicho)."""
     homographs: frozenset[str] = frozenset()
     """Forms that are nouns behind an article or a preposition (la denuncia)."""
-    adverbial: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()
     """How adverbs of manner end, for languages without a parse."""
     participial: tuple[str, ...] = ()
     """How participles end that describe a noun, for languages without a parse."""
@@ -56,6 +56,8 @@ class Lexicon:
     """Words that deny the verb."""
     complementizers: frozenset[str] = frozenset()
     """Words that open a reported clause (that, whether)."""
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Definite article in the singular -> letters of the genders that it goes with, "m" and "f"."""
     anonymity: frozenset[str] = frozenset()
     """Words of a source's wish not to be named, which is no statement."""
     interrogatives: frozenset[str] = frozenset()
@@ -207,7 +209,7 @@ _FIELDS = {
         "NOMINAL": "nominal",
         "PARTICIPLES": "participles",
         "HOMOGRAPHS": "homographs",
-        "ADVERBIAL": "adverbial",
+        "MANNER": "manner",
         "PARTICIPIAL": "participial",
         "INFINITIVES": "infinitives",
         "INFINITIVAL": "infinitival",
@@ -219,6 +221,7 @@ _FIELDS = {
         "TOPICS": "topics",
         "NEGATIONS": "negations",
         "COMPLEMENTIZERS": "complementizers",
+        "ARTICLES": "articles",
         "ANONYMITY": "anonymity",
         "INTERROGATIVES": "interrogatives",
         "ENCLITICS": "enclitics",

@@ -35,6 +35,7 @@ _ELIDED = re.compile(
 _ENDERS = frozenset(".!?…。！？؟۔।॥։")
 _UNAMBIGUOUS = frozenset("。！？؟۔।॥։")
 _CLOSERS = frozenset("\"'»”’›)]}」』）】》〉")
+_DASHES = frozenset("—–―")
 _OPENERS = frozenset("\"'«“„‘‹([{「『（【《〈-–—")
 
 
@@ -145,6 +146,8 @@ def _ends_sentence(tokens: list[Token], first: int, index: int) -> bool:
         return False
     if after.text[0].islower() and token.text in ".…":
         return False
+    if after.text in _DASHES and following + 1 < len(tokens) and tokens[following + 1].text[0].islower():
+        return False  # who asked follows between dashes
     return not (token.text == "." and index > first and _abbreviated(tokens[index - 1], token, after))
 
 

@@ -20,8 +20,12 @@ _MIN_CLAUSE = 4
 _MIN_REPORTED = 2
 """Fewest words of a clause that a word opens."""
 _COMMAS = frozenset(",—–―")
+_ENDS = frozenset(".;!?…)")
+_QUOTES = frozenset('«»“”„"')
 _MAX_TAIL = 30
 _MEDIUM_REACH = 6
+_QUOTE_REACH = 8
+"""How many words behind a verb the quotation may stand that it introduces."""
 
 
 class ArticledSurface(Surface):
@@ -68,17 +72,27 @@ class ArticledSurface(Surface):
 
     def reports(self) -> Iterator[Report]:
         """One report for each reporting verb that has something to report."""
+        last: Report | None = None
         for cue in self.cues:
             sentence = self.scene.sentence_of(cue.token)
-            found = (
-                self._marked(cue, sentence)
-                or self._before(cue, sentence)
-                or self._anaphor(cue, sentence)
-                or self._infinitive(cue, sentence)
-                or self._thing(cue, sentence)
-            )
+            found = self._marked(cue, sentence) or self._before(cue, sentence) or self._anaphor(cue, sentence)
+            if found is None and not (self._is_nested(cue, last) or self._is_thing(cue.source)):
+                found = self._infinitive(cue, sentence) or self._thing(cue, sentence)
+            last = found or last
             if found is not None and not self._is_anonymity(found):
                 yield found
+
+    @staticmethod
+    def _is_nested(cue: Cue, outer: Report | None) -> bool:
+        """Whether a verb stands inside what another source reports."""
+        return outer is not None and outer.content[-1][0] <= cue.start < outer.content[-1][1]
+
+    def _is_thing(self, source: Source | None) -> bool:
+        """Whether a subject is nobody who is known to speak (the law demands)."""
+        if source is None:
+            return False
+        phrase = self.subjects.phrases.at(self.scene.token_at(source.start), self.scene.token_at(source.end - 1) + 1)
+        return phrase is None or not phrase.speaks
 
     def _is_anonymity(self, report: Report) -> bool:
         """Whether the source only asks not to be named."""
@@ -88,7 +102,12 @@ class ArticledSurface(Surface):
     # -- the constructions, surest first
 
     def _marked(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """A clause behind que or si, which only subject, addressee, time and circumstances part from the verb."""
+        """A clause behind que or si."""
+        index = self._opener(cue, sentence)
+        return self._clause(cue, index, sentence) if index is not None else None
+
+    def _opener(self, cue: Cue, sentence: Sentence) -> int | None:
+        """Index of the word that opens what a verb reports; subject, addressee, time, circumstances may stand before it."""
         index = self._behind(cue)
         stop, commas = min(sentence.last, index + _REACH), 0
         while index < stop:
@@ -99,7 +118,7 @@ class ArticledSurface(Surface):
                     return None  # a relative clause: said X, who …
                 if self.word(index - 1) in self.words.no_complements and index - 1 > max(cue.last, cue.token):
                     return None
-                return self._clause(cue, index, sentence)
+                return index
             following = self._past_circumstance(cue, index, stop)
             if following is None:
                 return None
@@ -109,11 +128,11 @@ class ArticledSurface(Surface):
     def _past_circumstance(self, cue: Cue, index: int, stop: int) -> int | None:
         """One past what may stand between a verb and its clause; None where something else does."""
         text, word, phrases = self.tokens[index].text, self.word(index), self.subjects.phrases
-        if self.scene.quotation_at(self.tokens[index].start) is not None:
+        if self.scene.quotation_at(self.tokens[index].start) is not None or index in self.places:
             return None
         if text in _COMMAS:
             return index + 1
-        if text in BOUNDARIES:
+        if text in BOUNDARIES or word in self.words.conjunctions:
             return None
         if word in self.words.openers:
             return phrases.behind_preposition(index, stop)
@@ -131,32 +150,32 @@ class ArticledSurface(Surface):
         return self._make(cue, first, self._end(cue, first, sentence), "clause")
 
     def _before(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """A clause in front of the verb, which a comma parts from it: …, dijo X; or around it."""
-        start = self.subjects.content_start(sentence)
-        if self.subjects.compares(cue) and self._clause_low(cue, sentence) == start:
-            rest = self._rest(cue, sentence)
-            return Report([rest], cue, "ended", cue.source) if rest is not None and rest[1] > rest[0] else None
-        low = self._comma_before(cue, sentence)
-        if low is None:
-            return None
-        start = self._clause_floor(low, sentence)
-        if low <= start or self.scene.quotation_at(self.tokens[low - 1].start) is not None:
-            return None
+        """A clause in front of the verb, which a comma parts from it: …, dijo X; or around it; or behind "as X said"."""
         rest = self._rest(cue, sentence)
-        if self.word(start) in self.words.relatives or rest is None:
+        if rest is None or (cue.source is None and not self.words.drops_subjects):
             return None
         goes_on = rest[1] > rest[0]
-        if low - start < _MIN_CLAUSE and not goes_on:
-            return None
-        content = [self.scene.trim(self.tokens[start].start, self.tokens[low - 1].end, EDGE_MARKS)]
+        if self.subjects.compares(cue) and self._clause_low(cue, sentence) == self.subjects.content_start(sentence):
+            content = [rest] if goes_on else []
+        else:
+            content = self._first_part(cue, sentence, goes_on=goes_on) + ([rest] if goes_on else [])
+            goes_on = goes_on and len(content) > 1
+        found = content and (goes_on or len(self.scene.tokens_within(*content[0])) >= _MIN_CLAUSE)
+        return Report(content, cue, "ended", cue.source, previous=cue.source is None) if found else None
+
+    def _first_part(self, cue: Cue, sentence: Sentence, *, goes_on: bool) -> list[Range]:
+        """What stands in front of the comma before the verb; nothing where it only joins the rest to something."""
+        low = self._comma_before(cue, sentence)
+        if low is None:
+            return []
+        start = self._clause_floor(low, sentence)
+        if low <= start or self.scene.quotation_at(self.tokens[low - 1].start) is not None:
+            return []
+        if self.word(start) in self.words.relatives:
+            return []
         if goes_on and self.word(low - 1) in self.words.relatives | self.words.complementizers:
-            content = [rest]
-        elif goes_on:
-            content.append(rest)
-        dropped = cue.source is None
-        if dropped and not self.words.drops_subjects:
-            return None
-        return Report(content, cue, "ended", cue.source, previous=dropped)
+            return []
+        return [self.scene.trim(self.tokens[start].start, self.tokens[low - 1].end, EDGE_MARKS)]
 
     def _comma_before(self, cue: Cue, sentence: Sentence) -> int | None:
         """Index of the comma in front of the verb's group, past "as" and "according to what"; None without one."""
@@ -193,7 +212,7 @@ class ArticledSurface(Surface):
             if following is None:
                 break
             index = following
-        ends = index >= sentence.last or self.tokens[index].text in BOUNDARIES
+        ends = index >= sentence.last or self.tokens[index].text in _ENDS
         return (place, place) if ends else None
 
     def _second_part(self, first: int, sentence: Sentence, place: int) -> Range:
@@ -245,7 +264,8 @@ class ArticledSurface(Surface):
 
     def _thing(self, cue: Cue, sentence: Sentence) -> Report | None:
         """What was announced, denied, condemned: the noun phrase behind the verb."""
-        if not cue.nominal or self._is_relative(cue) or self.subjects.compares(cue):
+        bare = self._is_relative(cue) or self.subjects.compares(cue) or self._is_infinitive(cue.token)
+        if not cue.nominal or bare:
             return None
         index = self._behind(cue)
         if cue.source is not None and cue.source.start > cue.start:
@@ -256,7 +276,7 @@ class ArticledSurface(Surface):
         if not self._is_object(index):
             return None
         last = index
-        while last < sentence.last and self.tokens[last].text not in BOUNDARIES:
+        while last < sentence.last and self.tokens[last].text not in BOUNDARIES - _QUOTES:
             if last > index + 1 and self._returns(last):
                 break
             last += 1
@@ -281,7 +301,7 @@ class ArticledSurface(Surface):
             | words.conjunctions
             | words.times
         )
-        adverb = word.endswith(words.adverbial) or word in words.negations
+        adverb = word.endswith(words.manner) or word in words.negations
         return (
             word.isalpha()
             and word.islower()
@@ -354,6 +374,19 @@ class ArticledSurface(Surface):
         text = text.partition(",")[0]
         return any(f" {medium}" in f" {text} " for medium in self.words.media)
 
+    def _reports(self, cue: Cue) -> bool:
+        """Whether a verb has something to report: a clause, a quotation, an infinitive or a thing."""
+        sentence = self.scene.sentence_of(cue.token)
+        index = self._behind(cue)
+        if self._opener(cue, sentence) is not None or index >= sentence.last:
+            return True
+        quoted = any(self.scene.quotation_at(token.start) for token in self.tokens[index : index + _QUOTE_REACH])
+        acts = cue.lemma in self.words.infinitival and any(
+            map(self._is_infinitive, range(index, min(index + 3, sentence.last)))
+        )
+        thing = cue.nominal and self._is_object(self._past_time(index, sentence))
+        return quoted or acts or thing or self.tokens[index].text in BOUNDARIES
+
     def _cut(self, other: Cue, first: int) -> int | None:
         """Index of the comma or conjunction where another report takes over from a content."""
         low = self.subjects.group(other)
@@ -367,7 +400,7 @@ class ArticledSurface(Surface):
                 self.word(joint - 1) in self.words.conjunctions or self.tokens[joint - 1].text in _COMMAS
             ):
                 joint -= 1
-            return joint if joint < low else None
+            return joint if joint < low and self._reports(other) else None
         place = self.scene.token_at(other.source.start) if other.source is not None else low
         joint, joints = (
             place,

@@ -57,10 +57,9 @@ class Subjects:
         if beside is not None:
             return beside
         behind = None if self.introduces(cue, sentence) else self.behind(cue, sentence)
-        if behind is not None and (low >= high or not cue.nominal) and not (low >= high and cue.nominal):
+        if behind is not None and behind.speaks and not cue.nominal:
             return behind
-        joined = self._opening(low, high)
-        return joined or self._over_commas(low, sentence.first) or behind
+        return self._opening(low, high) or self._over_commas(low, sentence.first) or behind
 
     def compares(self, cue: Cue) -> bool:
         """Whether the verb stands in "as X says"."""
@@ -239,7 +238,10 @@ def members(scene: Scene, source: Source) -> Sequence[tuple[int, int]]:
         if found and not _joins(scene, found[-1][1], one.start):
             return ()
         found.append((one.start, one.end))
-    return found if len(found) > 1 else ()
+    joined = len(found) > 1 and any(
+        token.text.lower() in scene.lexicon.conjunctions for token in scene.tokens_within(found[-2][1], found[-1][0])
+    )
+    return found if joined else ()
 
 
 def _joins(scene: Scene, start: int, end: int) -> bool:

@@ -131,7 +131,7 @@ class Attacher:
             return False
         end = site.quotation.end
         if site.goes_on and not site.paused:
-            end = self._clause_end(end, site.high)
+            end = self._clause_end(end, self._next_cue(end, site.high))
         start, end = self.scene.trim(cue.end, end, ",;:.")
         self.reports.append(Report([(start, end)], cue, "described", cue.source, quotations=[site.quotation]))
         return True
@@ -144,6 +144,15 @@ class Attacher:
         if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") != "Past":
             return False
         return not any(clauses.dependents(self.scene.document, cue.token, "aux"))
+
+    def _next_cue(self, start: int, end: int) -> int:
+        """The next cue with the conjunction in front of it, else ``end``."""
+        index = bisect_left(self._starts, start)
+        if index == len(self._starts) or self._starts[index] >= end:
+            return end
+        before = self.scene.tokens_within(start, self._starts[index])
+        joined = before and before[-1].text.lower() in self.scene.lexicon.conjunctions
+        return before[-1].start if joined else self._starts[index]
 
     def _clause_end(self, start: int, end: int) -> int:
         """The next mark that ends a clause, else ``end``."""

@@ -75,7 +75,7 @@ class NounPhrases:
         for place in range(index, min(stop, index + _MAX_BARE)):
             word = self.word(place)
             ends = word in self.words.determiners or word in self.words.openers or word in self._stops
-            if ends or not word.isalpha() or self.tokens[place].text[0].isupper() or self._is_known(place):
+            if ends or not word.isalpha() or self.tokens[place].text[0].isupper() or self.is_verb(place):
                 return place
         return min(stop, index + _MAX_BARE)
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from schemas import Participant, Resolution, SpeakerType
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses, familiar
+from stream.nlp.statements import clauses, described, familiar
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -130,6 +130,8 @@ class Resolver:
         """Whether a person is named in the genitive as the one to whom the source belongs (муж X, пресс-секретарь X)."""
         if head is None or named.entity.type != "person" or named.start <= head.start < named.end:
             return False
+        if scene.lexicon.articled and not scene.document.parsed:
+            return described.is_governed(scene, named.start, head.index)
         for token in scene.tokens_within(named.start, named.end):
             if not named.start <= scene.document.tokens[token.head].start < named.end:
                 return token.dep == "nmod" and token.morph.get("Case") == "Gen"
@@ -148,13 +150,14 @@ class Resolver:
             else:
                 yield self._unnamed(scene, start, end, "document")
             return
-        if noun in words.anonymous:
+        takes_up = words.articled and noun in words.referents and described.definite(scene, start)
+        if noun in words.anonymous and not takes_up:
             yield self._unnamed(scene, start, end, "anonymous")
             return
         if noun in words.titles or noun in words.referents:
             earlier = None if inside or self._indefinite(scene, start) else self._referent(scene, noun, start)
             if earlier is not None:
-                yield self._placed(scene, earlier, start, end, "context")
+                yield self._placed(scene, earlier, start, end, "title" if earlier.resolved_by == "title" else "context")
                 return
         kind: SpeakerType = "unknown"
         if noun in words.titles or words.referents.get(noun) == "person":
@@ -254,8 +257,17 @@ class Resolver:
     def _referent(self, scene: Scene, noun: str, place: int) -> Participant | None:
         """Whom a definite noun takes up: the last source, else the last mention, of its kind."""
         wanted = scene.lexicon.referents.get(noun, "person")
+        if wanted == "person" and scene.lexicon.articled:
+            named = described.person(scene, place, self.genders)
+            if named is not None:
+                return self._known(scene, named, named.start, named.end, "title")
+            if noun in scene.lexicon.titles:
+                return None
         for heard in reversed(self.heard[-_MAX_BACK:]):
-            if heard.scene is scene and heard.participant.type == wanted and heard.participant.entity_id is not None:
+            known = heard.participant.entity_id
+            if heard.scene is scene and heard.participant.type == wanted and known is not None:
+                if not described.fits(scene, place, self.genders.get(known)):
+                    continue
                 return heard.participant
         for count, named in enumerate(scene.mentions_before(place)):
             if count >= _MAX_BACK:

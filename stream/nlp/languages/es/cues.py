@@ -13,11 +13,11 @@ CUES = by_act(
         vaticinar augurar evaluar valorar constatar evidenciar dejar_claro dar_a_conocer poner_de_manifiesto
         poner_de_relieve hacer_saber dar_cuenta cifrar aventurar especular sugerir insinuar confesar testificar
         atestiguar mostrar mostrarse_convencido incidir ahondar ejemplificar especificar notificar trasladar transmitir
-        exclamar justificar defender entender mantener repetir quejarse ufanarse jactarse vanagloriarse
+        exclamar justificar defender entender repetir quejarse ufanarse jactarse vanagloriarse
         referir aludir pronunciarse consignar acotar rememorar evocar establecer determinar dictaminar rezar concretar
         filtrar difundir explayarse enumerar esgrimir espetar resolver apreciar sintetizar rubricar
         hacer_notar tener_claro postular sopesar sincerarse deslizar divulgar pormenorizar lanzar soltar
-        poner_énfasis poner_en_valor llamar_la_atención""",
+        poner_énfasis poner_en_valor llamar_la_atención reivindicar""",
     ask="preguntar cuestionar inquirir interrogar",
     confirm="confirmar corroborar ratificar reafirmar certificar verificar",
     deny="negar desmentir refutar",
@@ -52,7 +52,7 @@ HOMOGRAPHS = words(
 NOMINAL = words(
     """anunciar condenar exigir rechazar denunciar confirmar criticar reclamar agradecer negar descartar lamentar repudiar
     solicitar desmentir proponer elogiar reiterar ratificar aplaudir censurar prometer garantizar deplorar destacar
-    reconocer resaltar subrayar urgir defender cuestionar proclamar pedir detallar"""
+    reconocer resaltar subrayar urgir defender cuestionar proclamar pedir detallar reivindicar"""
 )
 INFINITIVAL = words(
     """prometer negar asegurar afirmar decir reconocer admitir comprometerse jurar amenazar esperar confiar temer desear creer
@@ -60,7 +60,7 @@ INFINITIVAL = words(
     urgir recomendar aconsejar emplazar lamentar confesar declarar reclamar abogar anunciar celebrar considerar alegar insistir
     apelar sostener prever manifestar mostrarse_convencido agradecer estimar desmentir acusar sugerir requerir rogar"""
 )
-ADVERBIAL = ("mente",)
+MANNER = ("mente",)
 PARTICIPIAL = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo", "arla", "erla", "irla", "arle", "erle", "irle",
     "arlos", "erlos", "irlos", "arlas", "erlas", "irlas", "arles", "erles", "irles")  # fmt: skip
@@ -106,6 +106,8 @@ OPENERS = words(
 )
 ANAPHORS = words("así así_lo así_se lo esto eso de_esta_manera de_este_modo de_esta_forma de_esa_manera y_así")
 LINKS = words("de del")
+INDEFINITES = words("un una unos unas")
+ARTICLES = {"el": "m", "la": "f"}
 DETERMINERS = words(
     """el la los las un una unos unas su sus este esta estos estas ese esa esos esas aquel aquella dicho dicha dichos dichas
     varios varias algunos algunas muchos muchas otro otra otros otras ambos ambas dos tres cuatro cinco diez decenas cientos

@@ -39,10 +39,10 @@ REFERENTS = {
     **dict.fromkeys(
         words(
             """organización ong agencia empresa compañía sociedad grupo asociación partido movimiento institución sindicato
-            fundación liga banco instituto firma federación diario periódico semanario cadena colectivo organismo confederación
+            fundación liga banco instituto firma federación diario periódico semanario cadena colectivo organismo
             club entidad consultora constructora aseguradora aerolínea farmacéutica petrolera multinacional corporación
-            plataforma coalición cooperativa gremio patronal central formación tecnológica fabricante operador operadora
-            universidad rotativo banca"""
+            plataforma coalición cooperativa formación tecnológica fabricante operador operadora
+            rotativo"""
         ),
         "organization",
     ),
@@ -53,7 +53,7 @@ BODIES = words(
     capital región municipio alcaldía oposición familia defensa cancillería kremlin secretaría departamento gobernación junta
     generalitat guardia armada marina procuraduría defensoría contraloría superintendencia autoridad embajada delegación
     oficina unión otan onu jefatura servicio instituto_nacional juzgado audiencia supremo bloque casa_blanca iglesia vaticano
-    episcopado conferencia dictadura régimen guerrilla ejercito mando bancada cuartel pentágono protección"""
+    episcopado conferencia dictadura régimen guerrilla ejercito mando bancada patronal central gremio universidad banca confederación cuartel pentágono protección"""
 )
 GROUPS = words(
     """habitantes analistas expertos testigos manifestantes observadores militantes diputados senadores investigadores

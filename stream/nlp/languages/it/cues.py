@@ -12,7 +12,7 @@ CUES = by_act(
         insistere proseguire esordire incalzare ironizzare scherzare confessare confidare testimoniare constatare rilevare
         notare annotare riassumere sintetizzare prevedere pronosticare ipotizzare suggerire insinuare menzionare citare narrare
         riportare rammentare auspicare sfogarsi leggersi mettere_in_evidenza porre_l'accento dirsi_convinto vantarsi mostrare
-        assicurare chiosare difendere mantenere accennare evocare sentenziare tuonare esclamare dettare rimandare argomentare
+        assicurare chiosare difendere accennare evocare sentenziare tuonare esclamare dettare rimandare argomentare
         quantificare calcolare elencare rettificare attestare certificare documentare esternare postillare rincarare""",
     ask="domandare interrogare chiedersi domandarsi",
     confirm="confermare convalidare ratificare",
@@ -59,7 +59,7 @@ INFINITIVES = (
     "arle", "erle", "irle", "argli", "ergli", "irgli", "arne", "erne", "irne", "arre", "orre", "urre", "aver", "esser", "voler",
     "poter", "dover", "orsi", "arvi", "arci", "erci", "irci",
 )  # fmt: skip
-ADVERBIAL = ("mente",)
+MANNER = ("mente",)
 PARTICIPIAL = ("ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite")
 NOUNS = by_act(
     state="affermazione dichiarazione opinione messaggio testimonianza convinzione tesi",
@@ -103,6 +103,8 @@ OPENERS = LINKS | words(
     affinché stando intorno"""
 )
 ANAPHORS = words("lo così ciò questo è_quanto è_quello_che lo_ha ecco_cosa a ad in_questo_modo")
+INDEFINITES = words("un uno una un' un’ alcuni alcune")
+ARTICLES = {"il": "m", "lo": "m", "la": "f", "l'": "mf", "l’": "mf"}
 DETERMINERS = words(
     """il lo la l' l’ i gli le un uno una un' un’ questo questa questi queste quest' quest’ quel quello quella quell' quell’ quei
     quegli quelle suo sua suoi sue loro alcuni alcune molti molte altri altre altro altra diversi diverse vari varie due tre

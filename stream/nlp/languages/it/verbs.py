@@ -18,7 +18,6 @@ IRREGULAR: Final[dict[str, str]] = {
         detto_convinto detta_convinta detti_convinti detto_certo detta_certa detto_pronto detta_pronta detto_fiducioso
         detta_fiduciosa detto_favorevole detta_favorevole detto_sicuro detta_sicura dichiarato_pronto""",
     "sostenere": "sostiene sostengono sostenne sostennero sosteneva sostenevano sostenendo",
-    "mantenere": "mantiene mantengono mantenne",
     "aggiungere": "aggiunge aggiungono aggiunse aggiunsero aggiungeva aggiungendo",
     "spiegare": "spiega spiegano spiegò spiegarono spiegava spiegavano spiegando spiegandogli",
     "concludere": "conclude concludono concluse conclusero concludeva concludendo",
@@ -80,7 +79,6 @@ IRREGULAR: Final[dict[str, str]] = {
 IRREGULAR_PARTICIPLES: Final[dict[str, str]] = {
     "dire": "detto",
     "sostenere": "sostenuto",
-    "mantenere": "mantenuto",
     "aggiungere": "aggiunto",
     "spiegare": "spiegato",
     "concludere": "concluso",

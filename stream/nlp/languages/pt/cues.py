@@ -11,7 +11,7 @@ CUES = by_act(
         resumir responder replicar rebater retorquir escrever publicar tuitar postar lamentar insistir reiterar repetir
         prosseguir continuar completar finalizar emendar disparar ironizar brincar justificar descrever definir classificar
         qualificar manifestar expressar exprimir expor prever projetar vaticinar calcular sugerir insinuar testemunhar
-        constatar notar assinalar evidenciar deixar_claro fazer_saber dar_a_conhecer dar_conta manter entender
+        constatar notar assinalar evidenciar deixar_claro fazer_saber dar_a_conhecer dar_conta entender
         dizer-se_convencido queixar-se reclamar gabar-se divulgar chamar_a_atenção pronunciar-se ler-se mostrar
         desabafar exclamar sentenciar discursar arguir aduzir transmitir contextualizar""",
     ask="perguntar questionar indagar interrogar",
@@ -54,7 +54,7 @@ INFINITIVAL = words(
 )
 INFINITIVES = ("ar", "er", "ir", "or", "ar-se", "er-se", "ir-se", "arem", "erem", "irem", "á-lo", "ê-lo", "i-lo", "á-la", "ê-la",
     "ar-lhe", "er-lhe", "á-los", "ê-los")  # fmt: skip
-ADVERBIAL = ("mente",)
+MANNER = ("mente",)
 PARTICIPIAL = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 NOUNS = by_act(
     state="afirmação declaração opinião mensagem testemunho convicção tese",
@@ -96,6 +96,8 @@ OPENERS = LINKS | words(
     naquele naquela deste desta desse dessa daquele daquela através diante depois_de"""
 )
 ANAPHORS = words("assim isso isto desta_forma dessa_forma deste_modo é_o_que foi_o_que assim_o o_mesmo")
+INDEFINITES = words("um uma uns umas")
+ARTICLES = {"o": "m", "a": "f"}
 DETERMINERS = words(
     """o a os as um uma uns umas seu sua seus suas este esta estes estas esse essa esses essas aquele aquela vários várias
     alguns algumas muitos muitas outro outra outros outras ambos ambas dois duas três quatro cinco dez dezenas centenas

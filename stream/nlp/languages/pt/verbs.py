@@ -16,7 +16,6 @@ IRREGULAR: Final[dict[str, str]] = {
     "dizer-se_convencido": """disse-se_convencido disse-se_convencida diz-se_convencido mostrou-se_convencido mostrou-se_convencida
         mostrou-se_confiante mostrou-se_favorável mostrou-se_disposto mostrou-se_disposta disse-se_confiante disse-se_disposto
         mostrou-se_preocupado mostrou-se_preocupada""",
-    "manter": "mantém mantêm manteve mantiveram mantinha mantendo",
     "expor": "expõe expõem expôs expuseram expondo",
     "propor": "propõe propõem propôs propuseram propunha propondo",
     "supor": "supõe supôs",
@@ -53,7 +52,6 @@ IRREGULAR_PARTICIPLES: Final[dict[str, str]] = {
     "dizer": "dito",
     "escrever": "escrito",
     "descrever": "descrito",
-    "manter": "mantido",
     "expor": "exposto",
     "propor": "proposto",
     "prever": "previsto",
