@@ -90,7 +90,8 @@ def _before(scene: Scene, sentence: Sentence, low: int, *, leads: bool) -> list[
     words = scene.lexicon
     joins = words.openers | words.conjunctions | words.auxiliaries
     lead = scene.document.tokens[sentence.first : min(low - 1, sentence.first + _MIN_WORDS)]
-    if leads or (len(lead) < _MIN_WORDS and all(token.text.lower() in joins for token in lead)):
+    short = low - 1 - sentence.first <= _MIN_WORDS
+    if leads or (short and all(token.text.lower() in joins for token in lead)):
         return []
     start, end = scene.trim(sentence.start, scene.document.tokens[low - 1].start, EDGE_MARKS)
     return [(start, end)] if start < end else []

@@ -167,7 +167,8 @@ def _speeches(dashes: _Dashes, quotations: Sequence[Quotation]) -> Iterator[Quot
         sentence = dashes.sentence(dash)
         place = dashes.tokens[dash].start
         held = bisect_right(starts, place) - 1
-        if sentence.first != dash or (held >= 0 and place < taken[held][1]):
+        cue = dashes.narrates(dash, sentence.last)
+        if cue or sentence.first != dash or (held >= 0 and place < taken[held][1]):
             index += 1
             continue
         paragraph = _paragraph_end(dashes, sentence)

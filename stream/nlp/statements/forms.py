@@ -110,6 +110,8 @@ def _rest(scene: Scene, index: int, stop: int, rest: tuple[str, ...]) -> int | N
     reach = _PARTICLE_REACH if scene.lexicon.order in _SEPARATED else len(rest)
     for place in range(index + 1, min(stop, index + 1 + reach)):
         word = tokens[place].text.lower()
+        if word == "," and rest[0] in scene.lexicon.topics:
+            return None
         if word == rest[wanted]:
             wanted += 1
             if wanted == len(rest):

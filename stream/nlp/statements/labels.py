@@ -11,6 +11,7 @@ _LABEL = re.compile(
 )
 _SPEAKS = frozenset({"person", "organization", "group"})
 _MAX_WORDS = 8
+_MIN_ANONYMOUS = 5
 
 
 def labels(scene: Scene) -> Iterator[Report]:
@@ -23,6 +24,9 @@ def labels(scene: Scene) -> Iterator[Report]:
         start, end = scene.trim(match.end(), len(scene.text) if stop < 0 else stop, '"“”«» ')
         colon = match.start("colon")
         cue = Cue(colon, colon + 1, ":", "state", "label", token=scene.token_at(colon), source=source)
+        anonymous = match["name"].lower() in scene.lexicon.anonymous
+        if anonymous and len(scene.text[start:end].split()) < _MIN_ANONYMOUS:
+            continue  # a credit (Source: Reuters)
         if end > start:
             yield Report([(start, end)], cue, "label", source)
 

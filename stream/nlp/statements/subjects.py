@@ -22,7 +22,8 @@ _COMMAS = frozenset(",،")
 
 def of_cue(scene: Scene, cue: Cue) -> Source | None:
     """The source that stands at a reporting verb; None where the sentence leaves it out."""
-    found = _of_cue(scene, cue)
+    adverb = scene.document.tokens[cue.token].text.lower().endswith(scene.lexicon.adverbial or ("\n",))
+    found = leading(scene, scene.sentence_of(cue.token)) if adverb else _of_cue(scene, cue)
     return apposed(scene, found) if found is not None else None
 
 
@@ -110,13 +111,14 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
         found = _behind_commas(scene, left[0], sentence.first)
     found = found or housed.of_cue(scene, cue, *left)
     found = found or within(scene, *right, closed=True) or housed.of_cue(scene, cue, *right) or _document(scene, *left)
-    return found or (_unknown(scene, left, right, sentence.first) if scene.lexicon.adverbial else None)
+    return found or (_unknown(scene, cue, left, right) if scene.lexicon.adverbial else None)
 
 
-def _unknown(scene: Scene, left: tuple[int, int], right: tuple[int, int], floor: int) -> Source | None:
+def _unknown(scene: Scene, cue: Cue, left: tuple[int, int], right: tuple[int, int]) -> Source | None:
     """A subject by its place alone: at the head of its clause, or between the verb and the sentence's end."""
     tokens, words = scene.document.tokens, scene.lexicon
     no_subject = words.openers | words.relatives | words.complementizers | words.negations | words.auxiliaries
+    floor = scene.sentence_of(cue.token).first
     low, high = left
     if low < high <= low + _MAX_UNKNOWN and (low == floor or tokens[low - 1].text in ",—–-"):
         if not any(token.text.lower() in no_subject or not token.text[0].isalpha() for token in tokens[low:high]):
@@ -124,7 +126,9 @@ def _unknown(scene: Scene, left: tuple[int, int], right: tuple[int, int], floor:
         return None
     low, high = right
     ends = high < len(tokens) and tokens[high].text in ".!?…"
-    if not (ends and floor < left[1] <= left[0] and low < high <= low + _MAX_UNKNOWN):
+    follows = _follows_quotation(scene, cue)
+    longest = _MAX_PHRASE if follows else _MAX_UNKNOWN
+    if not ((ends or follows) and floor < left[1] <= left[0] and low < high <= low + longest):
         return None
     first = tokens[low].text
     return (
@@ -341,6 +345,8 @@ def _governed(scene: Scene, token: Token, floor: int) -> bool:
     tokens = scene.document.tokens
     for index in range(token.index - 1, max(floor, token.index - 4) - 1, -1):
         word = tokens[index].text.lower()
+        if word in scene.lexicon.times:
+            return False
         if word in scene.lexicon.openers:
             return True
         if not tokens[index].text[:1].islower():
@@ -355,7 +361,7 @@ def _around(  # noqa: PLR0913 -- the bounds are named
     openers = scene.lexicon.openers
     inside = [token for token in tokens if token.end <= start]
     for token in reversed(inside[-_MAX_PHRASE:]):
-        if token.text.lower() in openers or token.text.lower() in scene.lexicon.auxiliaries:
+        if token.text.lower() in openers | scene.lexicon.auxiliaries | scene.lexicon.times:
             break
         start = token.start
     for token in tokens:

@@ -78,6 +78,8 @@ class Surface:
         for index in range(low, min(low + _COMPLEMENTIZER_REACH, sentence.last)):
             token = self.tokens[index]
             if token.text.lower() in self.words.complementizers:
+                if self._is_elsewhere(cue, index):
+                    return None
                 first = index if token.text.lower() in self.words.interrogatives else index + 1
                 return self._make(cue, first, self._end(cue, first, sentence), "clause")
             if token.text in _STRONG or token.text in _COLONS or token.index in self.places:
@@ -87,6 +89,16 @@ class Surface:
             if token.text in _COMMAS and self._starts_clause(index + 1, sentence):
                 return None
         return None
+
+    def _is_elsewhere(self, cue: Cue, index: int) -> bool:
+        """Whether the clause that a word opens belongs to something else than the verb: because of it, a thing that."""
+        words, before = self.words, self.tokens[index - 1].text
+        if not words.correlatives or before not in _COMMAS or index - 1 <= self._behind(cue):
+            return False
+        if self.tokens[index - 2].text.lower() in words.correlatives:
+            return self.tokens[index - 3].text.lower() in words.no_complements
+        beside = cue.source is not None and cue.source.start > cue.start
+        return cue.nominal and not beside
 
     def _starts_clause(self, index: int, sentence: Sentence) -> bool:
         """Whether a clause of its own begins behind a comma, by a verb in reporting mood before the next comma."""

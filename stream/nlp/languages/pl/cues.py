@@ -7,7 +7,7 @@ CUES = by_act(
         dodać dodawać zauważyć zauważać stwierdzić stwierdzać twierdzić wskazać wskazywać przypomnieć przypominać
         wyjaśnić wyjaśniać tłumaczyć wytłumaczyć napisać pisać relacjonować zrelacjonować przekazać przekazywać podać
         podawać donieść donosić uważać sądzić ocenić oceniać przyznać przyznawać opowiedzieć opowiadać odpowiedzieć
-        odpowiadać skomentować komentować zapewnić zapewniać przekonywać przekonać argumentować uściślić doprecyzować
+        skomentować komentować zapewnić zapewniać przekonywać przekonać argumentować uściślić doprecyzować
         sprecyzować wyrazić wypowiedzieć_się kontynuować cytować zacytować zwrócić_uwagę zwracać_uwagę dać_do_zrozumienia
         wspomnieć wspominać ujawnić ujawniać raportować sugerować zasugerować szacować oszacować prognozować przewidywać
         opisać opisywać nazwać nazywać określić określać podsumować podsumowywać żartować zażartować skarżyć_się
@@ -111,9 +111,17 @@ NOUNS = by_act(
 )
 IMPERSONAL = ("li", "no", "to", "ają", "ują", "wynika", "czytamy")
 ADVERBIAL = ("ąc", "wszy", "łszy")
+TIMES = words(
+    """poniedziałek wtorek środę czwartek piątek sobotę niedzielę poniedziałku wtorku środy czwartku piątku soboty niedzieli
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia dziś dzisiaj wczoraj
+    rano wieczorem tygodnia miesiąca roku dzień dnia"""
+)
 NEGATIONS = words("nie ani nigdy")
 COMPLEMENTIZERS = words("że iż żeby aby by czy jak dlaczego kiedy ile jakoby gdzie")
 INTERROGATIVES = words("jak dlaczego kiedy ile gdzie")
+CORRELATIVES = words("to tego temu tym")
+NO_COMPLEMENTS = words("po przez mimo pomimo oprócz poza przed dzięki zamiast od")
+TOPICS = words("o przed")
 CONJUNCTIONS = words("i oraz a ale lub albo")
 COMPARISONS = words("jak")
 ANAPHORS = words("o_tym to o_sprawie o_zdarzeniu tak o_wszystkim informację_tę informację_o_tym")

@@ -19,7 +19,7 @@ OBLIQUES = {
     "niej": "fs",
     "nich": "mfp",
 }
-RELATIVES = words("który która które którzy kto")
+RELATIVES = words("który która które którzy kto jaki jaka jakie jacy co ile")
 _MASCULINE = {
     "": "a owi em ie u",
     "k": "ka kowi kiem ku",
