@@ -3,11 +3,34 @@
 from collections.abc import Iterator
 
 import pytest
+from xdist.remote import Producer
 
+from stream.client import subscriber
 from stream.kafka.broker import EmbeddedBroker
 from tests.brokers.apache.distribution import KafkaUnavailableError
 from tests.brokers.apache.node import ApacheKafka
 from tests.brokers.kinds import Broker, without_kafka
+from tests.side_by_side import Together, rank
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Deal the tests out to processes by what they share, in the order of collection."""
+    config.option.loadscopereorder = False
+    return Together(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In the processes that run side by side, let what takes long begin."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: rank(item.nodeid))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _short_sessions() -> Iterator[None]:
+    """The embedded broker lets a group wait for half a session whenever somebody joins it: let sessions be short."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subscriber, "_SESSION_MS", 3_000)
+        yield
 
 
 @pytest.fixture(scope="session")

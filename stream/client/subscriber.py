@@ -112,6 +112,7 @@ class Subscriber(Generic[EventT]):
             consumer = self._consumer = AIOKafkaConsumer(
                 **arguments,
                 session_timeout_ms=_SESSION_MS,
+                heartbeat_interval_ms=_SESSION_MS // 3,
                 group_id=self._group,
                 enable_auto_commit=False,
                 isolation_level="read_committed",  # of a worker that delivers exactly once, what it took back is left out

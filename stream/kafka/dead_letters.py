@@ -14,6 +14,7 @@ from stream.errors import (
     MessageTooLargeError,
     NotAnObjectError,
     RecordTooLargeError,
+    UnreadableRecordError,
     WorkerProcessError,
 )
 from stream.kafka.escape import escape
@@ -29,6 +30,7 @@ CODES: Final = tuple(
         NotAnObjectError,
         InvalidArticleError,
         RecordTooLargeError,
+        UnreadableRecordError,
         EnrichmentError,
         EnrichmentTimeoutError,
         WorkerProcessError,

@@ -36,6 +36,11 @@ def articles(count: int, *, first: int = 0, length: int = 1) -> list[Article]:
     return [article(number, length=length) for number in range(first, first + count)]
 
 
+def slow(published: Iterable[Article], seconds: float) -> list[Article]:
+    """The same articles, each of which keeps the stand-in for the models busy for so long."""
+    return [each.model_copy(update={"text": f"sleep={seconds} {each.text}"}) for each in published]
+
+
 def ids(published: Iterable[Article]) -> set[str]:
     """Their ids."""
     return {str(each.id) for each in published}

@@ -4,6 +4,7 @@ What is on the topics is read with a bare consumer, so that the suite does not t
 """
 
 import asyncio
+import os
 import re
 import time
 import uuid
@@ -24,6 +25,9 @@ from tests.brokers.worker import Worker
 
 GROUP = "newsroom"
 _WHEN = re.compile(rb'"(enriched|failed)_at":"[^"]*"')
+_ROOT = Path(__file__).parents[2]
+_STAND_INS = _ROOT / "tests/agents/doubles"
+_WITH_STAND_INS = os.pathsep.join([str(_STAND_INS), str(_ROOT)])
 PARTITIONS = 3
 TIMEOUT = 120.0
 """Seconds for anything that is waited for: far more than it takes, for slow machines."""
@@ -51,8 +55,8 @@ class Site:
             bootstrap_servers=self.address, topic_prefix=f"{uuid.uuid4().hex[:8]}.", partitions=PARTITIONS
         )
 
-    def worker(self, group: str = GROUP, **settings: object) -> Worker:
-        """A worker, not yet started, with settings of its own."""
+    def worker(self, group: str = GROUP, *, models: bool = True, **settings: object) -> Worker:
+        """A worker, not yet started, with settings of its own; without ``models``, with quick stand-ins for them."""
         chosen: dict[str, object] = {
             "bootstrap_servers": self.address,
             "topic_prefix": self.settings.topic_prefix,
@@ -60,7 +64,8 @@ class Site:
             "processes": 1,
             "batch_size": 8,
         } | settings
-        worker = Worker(self.directory / f"worker-{len(self.workers)}.log")
+        log = self.directory / f"worker-{len(self.workers)}.log"
+        worker = Worker(log) if models else Worker(log, {"PYTHONPATH": _WITH_STAND_INS}, ("worker_main",))
         worker.configure(**chosen)
         self.workers.append(worker)
         return worker

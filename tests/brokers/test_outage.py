@@ -12,12 +12,11 @@ from schemas import ENRICHED
 from stream.kafka import topics
 from tests.brokers.apache.distribution import KafkaUnavailableError
 from tests.brokers.apache.node import ApacheKafka
-from tests.brokers.articles import articles, ids
+from tests.brokers.articles import articles, ids, slow
 from tests.brokers.kinds import without_kafka
 from tests.brokers.site import Site, eventually, keys
 
-pytestmark = [pytest.mark.models, pytest.mark.kafka]
-LENGTH = 10
+pytestmark = pytest.mark.kafka
 
 
 @pytest.fixture
@@ -36,11 +35,11 @@ async def test_the_worker_outlives_its_broker(node: ApacheKafka, tmp_path: Path)
     """The broker is stopped, then killed, while articles wait: back again, the same worker goes on and loses none."""
     site = Site(node.address, tmp_path)
     await topics.create(site.settings)
-    worker = site.worker()
+    worker = site.worker(models=False)
     try:
         await asyncio.to_thread(worker.start)
         for number, end in enumerate((node.stop, node.kill)):
-            sent = articles(40, first=100 * number, length=LENGTH)
+            sent = slow(articles(40, first=100 * number), 0.2)
             await site.publish(sent)
             await site.read(ENRICHED, functools.partial(some_of, ids(sent)), ids(sent))
             await asyncio.to_thread(end)

@@ -85,7 +85,8 @@ def at_terminal(
     try:
         return _watch(process, ours, interrupt)
     finally:
-        process.kill()
+        for pid in _session(process.pid):
+            os.kill(pid, signal.SIGKILL)
         process.wait()
         os.close(ours)
 

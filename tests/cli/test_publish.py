@@ -4,7 +4,7 @@ import os
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import orjson
@@ -234,7 +234,8 @@ def slow_pipe(path: Path, last: int) -> Iterator[None]:
     def write() -> None:
         with path.open("wb", buffering=0) as opened:
             for number in range(1, last + 1):
-                opened.write(lines(article(f"b{number}")))
+                with suppress(BrokenPipeError):  # the reader may have ended
+                    opened.write(lines(article(f"b{number}")))
                 if done.wait(0.2):
                     return
 
