@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := deploy/requirements
+# Tests run side by side, so many at a time: they wait for brokers as much as they compute.
+JOBS ?= 3
 
 .PHONY: demo test lint check quality faults clean
 
@@ -11,7 +13,7 @@ demo: $(VENV)/.worker ## broker, worker, sample articles: see who said what
 	$(BIN)/communique demo
 
 test: $(VENV)/.dev ## all tests; those on real Kafka where Java and Maven are installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS)
 
 lint: $(VENV)/.dev ## formatting, lint rules, types, and the arrows of the house
 	$(BIN)/ruff format --check .

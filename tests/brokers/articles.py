@@ -37,8 +37,8 @@ def articles(count: int, *, first: int = 0, length: int = 1) -> list[Article]:
 
 
 def slow(published: Iterable[Article], seconds: float) -> list[Article]:
-    """The same articles, each of which keeps the stand-in for the models busy for so long."""
-    return [each.model_copy(update={"text": f"sleep={seconds} {each.text}"}) for each in published]
+    """The same articles, each of which keeps the stub for the models busy for so long."""
+    return [each.model_copy(update={"metadata": {**(each.metadata or {}), "seconds": seconds}}) for each in published]
 
 
 def ids(published: Iterable[Article]) -> set[str]:

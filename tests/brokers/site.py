@@ -4,7 +4,6 @@ What is on the topics is read with a bare consumer, so that the suite does not t
 """
 
 import asyncio
-import os
 import re
 import time
 import uuid
@@ -25,10 +24,9 @@ from tests.brokers.worker import Worker
 
 GROUP = "newsroom"
 _WHEN = re.compile(rb'"(enriched|failed)_at":"[^"]*"')
-_ROOT = Path(__file__).parents[2]
-_STAND_INS = _ROOT / "tests/agents/doubles"
-_WITH_STAND_INS = os.pathsep.join([str(_STAND_INS), str(_ROOT)])
 PARTITIONS = 3
+STUB = ("tests.faults.stub", "3")
+"""Module and argument (seconds of a session) of a worker with a stub for the models."""
 TIMEOUT = 120.0
 """Seconds for anything that is waited for: far more than it takes, for slow machines."""
 
@@ -56,7 +54,7 @@ class Site:
         )
 
     def worker(self, group: str = GROUP, *, models: bool = True, **settings: object) -> Worker:
-        """A worker, not yet started, with settings of its own; without ``models``, with quick stand-ins for them."""
+        """A worker, not yet started, with settings of its own; without ``models``, with a stub for them."""
         chosen: dict[str, object] = {
             "bootstrap_servers": self.address,
             "topic_prefix": self.settings.topic_prefix,
@@ -65,7 +63,7 @@ class Site:
             "batch_size": 8,
         } | settings
         log = self.directory / f"worker-{len(self.workers)}.log"
-        worker = Worker(log) if models else Worker(log, {"PYTHONPATH": _WITH_STAND_INS}, ("worker_main",))
+        worker = Worker(log) if models else Worker(log, command=STUB)
         worker.configure(**chosen)
         self.workers.append(worker)
         return worker

@@ -1,6 +1,6 @@
 """A worker that is stopped, killed, joined and left: no article is lost, and none is done twice without need.
 
-What the models find is of no matter here: quick stand-ins for them take a set time for each article.
+What the models find is of no matter here: a stub for them takes a set time for each article.
 """
 
 import asyncio
