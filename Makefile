@@ -29,6 +29,9 @@ faults: $(VENV)/.dev ## faults made on purpose on real Kafka, and an account of 
 quality: $(VENV)/.dev ## how well articles are read, against annotated texts (COMMUNIQUE_EVAL_DATA)
 	$(BIN)/python -m tests.quality --misses 12
 
+bench: $(VENV)/.dev ## how fast articles are read, beside the bare models, as tables and in bench.json
+	$(BIN)/python -m tests.bench
+
 check: lint test
 
 clean:
