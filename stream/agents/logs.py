@@ -1,13 +1,16 @@
 """Logging to standard error: one line a message, as text or JSON, whatever the message holds."""
 
+import asyncio
 import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 
 from stream.kafka.escape import escape
+from stream.kafka.failures import TRANSLATED
 from stream.settings import WorkerSettings
 
 _MESSAGE = 2_000
@@ -78,6 +81,14 @@ def configure(settings: WorkerSettings) -> None:
     if settings.log_level != "DEBUG":
         for name in _QUIET:
             logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+
+
+def left_behind(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """An event loop's exception handler: a connection that failed while nobody asked for it any more is no news."""
+    if isinstance(context.get("exception"), TRANSLATED):
+        logging.getLogger("asyncio").debug("%s: %s", context["message"], context["exception"])
+    else:
+        loop.default_exception_handler(context)
 
 
 def _time(record: logging.LogRecord) -> str:

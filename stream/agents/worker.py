@@ -90,6 +90,7 @@ class Worker:
     async def run(self) -> None:
         """Work until a signal comes; raise what stops the worker before."""
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(logs.left_behind)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._signalled, number)
         web = WebPort(

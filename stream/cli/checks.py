@@ -126,7 +126,7 @@ async def broker(settings: BrokerSettings) -> list[Finding]:
         "idempotent producers" if found.idempotent else "no idempotent producers: a retried send may come twice"
     )
     findings = [Finding("broker", "ok", f"answers at {settings.bootstrap_servers}; {idempotent}")]
-    missing = all(problem.message == "does not exist" for problem in problems)
+    missing = all(problem.message.startswith("does not exist") for problem in problems)
     advice = "communique topics create" if missing else "communique topics describe; then mend it at the broker"
     for problem in problems:
         verdict: Verdict = "failed" if problem.fatal else "note"

@@ -11,7 +11,7 @@ from aiokafka.protocol.transaction import InitProducerIdRequest
 from stream.errors import TopicMissingError
 from stream.kafka.escape import escape
 from stream.kafka.failures import translating
-from stream.kafka.security import connection
+from stream.kafka.security import absence, connection
 from stream.settings import BrokerSettings
 
 _NO_TRANSACTION_TIMEOUT_MS = 2**31 - 1
@@ -23,13 +23,15 @@ class Probe:
 
     partitions: dict[str, frozenset[int]]
     """The partitions of each topic that these credentials may see."""
+    absence: str = "does not exist"
+    """What is to be said of another topic."""
     idempotent: bool = False
     """Whether it gives producers an identity (KIP-98), so that a retried send is written once."""
 
     def require(self, topic: str) -> frozenset[int]:
         """The partitions of a topic; raises :class:`TopicMissingError`."""
         if topic not in self.partitions:
-            raise TopicMissingError(f"the topic {escape(topic, 300)} does not exist")
+            raise TopicMissingError(f"the topic {escape(topic, 300)} {self.absence}")
         return self.partitions[topic]
 
 
@@ -46,7 +48,7 @@ async def probe(settings: BrokerSettings, *, producer: bool = False) -> Probe:
     async with _client(settings) as client:
         metadata = await client.fetch_all_metadata()
         partitions = {topic: frozenset(metadata.partitions_for_topic(topic) or ()) for topic in metadata.topics()}
-        return Probe(partitions, idempotent=producer and await _gives_producer_ids(client))
+        return Probe(partitions, absence(settings), idempotent=producer and await _gives_producer_ids(client))
 
 
 async def _gives_producer_ids(client: AIOKafkaClient) -> bool:

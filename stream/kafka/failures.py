@@ -4,7 +4,9 @@ aiokafka logs why a bootstrap server could not be used and then raises the same 
 reasons; so :func:`diagnose` connects once more to find whether it was the network, the certificate or the password.
 """
 
+import asyncio
 import ssl
+from contextlib import suppress
 from types import TracebackType
 from typing import Final, Self
 
@@ -24,7 +26,7 @@ from stream.errors import (
     TopicMissingError,
 )
 from stream.kafka.escape import escape
-from stream.kafka.security import connection, servers
+from stream.kafka.security import connection, servers, ssl_context
 from stream.settings import BrokerSettings
 
 _KAFKA: Final[tuple[tuple[tuple[type[kafka.KafkaError], ...], type[BrokerError | ConfigurationError], str], ...]] = (
@@ -69,6 +71,8 @@ _KAFKA: Final[tuple[tuple[tuple[type[kafka.KafkaError], ...], type[BrokerError |
         "the broker refuses the request",
     ),
 )
+_OBJECTION: Final = 2.0
+"""Seconds to wait for a broker's objection."""
 _UNREACHABLE: Final = (
     kafka.KafkaConnectionError,
     kafka.NoBrokersAvailable,
@@ -92,11 +96,21 @@ def translate(error: BaseException, settings: BrokerSettings) -> CommuniqueError
         case ssl.SSLCertVerificationError():
             return AuthenticationError(f"the broker's certificate is refused: {escape(error.verify_message, 300)}")
         case ssl.SSLError():
-            return AuthenticationError(f"no TLS connection with {_at(settings)}: {what}")
+            return _from_tls(error, what, settings)
         case OSError():
             return BrokerUnreachableError(f"no broker answers at {_at(settings)}: {what}")
         case _:
             return BrokerError(f"the broker failed: {what}")
+
+
+def _from_tls(error: ssl.SSLError, what: str, settings: BrokerSettings) -> CommuniqueError:
+    reason = getattr(error, "reason", None) or ""
+    if "ALERT" in reason and "CERTIFICATE" in reason:
+        return AuthenticationError(
+            "the broker refuses this client's certificate, or that there is none",
+            hint="Check COMMUNIQUE_SSL_CERTFILE and COMMUNIQUE_SSL_KEYFILE.",
+        )
+    return AuthenticationError(f"no TLS connection with {_at(settings)}: {what}")
 
 
 def _from_kafka(error: kafka.KafkaError, what: str, settings: BrokerSettings) -> CommuniqueError:
@@ -115,17 +129,43 @@ async def diagnose(error: BaseException, settings: BrokerSettings) -> Communique
     known = translate(error, settings)
     if not isinstance(known, BrokerUnreachableError) or not isinstance(error, kafka.KafkaError):
         return known
+    for look in (_look, _hear_out):
+        try:
+            await look(settings)
+        except TRANSLATED as reason:
+            found = translate(reason, settings)
+            if not isinstance(found, BrokerUnreachableError) or not isinstance(reason, kafka.KafkaError):
+                return found
+    return known
+
+
+async def _look(settings: BrokerSettings) -> None:
+    """Connect to the first server, with everything that belongs to it."""
     arguments = connection(settings)
     del arguments["bootstrap_servers"]
-    host, _, port = servers(settings)[0].rpartition(":")
-    try:
-        probe = await create_conn(host.strip("[]"), int(port), **arguments)
-    except TRANSLATED as reason:
-        return translate(reason, settings)
-    closed = probe.close()
+    closed = (await create_conn(*_first(settings), **arguments)).close()
     if closed is not None:
         await closed
-    return known
+
+
+async def _hear_out(settings: BrokerSettings) -> None:
+    """Raise what the broker objects to when the handshake is over: in TLS 1.3 that is a client without certificate."""
+    context = ssl_context(settings)
+    if context is None:
+        return
+    reader, writer = await asyncio.open_connection(*_first(settings), ssl=context)
+    try:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(reader.read(1), _OBJECTION)
+    finally:
+        writer.transport.abort()
+        with suppress(*TRANSLATED):
+            await writer.wait_closed()
+
+
+def _first(settings: BrokerSettings) -> tuple[str, int]:
+    host, _, port = servers(settings)[0].rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 class translating:  # noqa: N801 - reads as a phrase: with translating(settings)

@@ -70,6 +70,12 @@ def ssl_context(settings: BrokerSettings) -> ssl.SSLContext | None:
     return context
 
 
+def absence(settings: BrokerSettings) -> str:
+    """What is to be said of a topic that the broker does not show: it shows none that one has no right to see."""
+    anonymous = settings.security_protocol == "PLAINTEXT"
+    return "does not exist" if anonymous else "does not exist, or the ACL that shows it is missing"
+
+
 def password(settings: BrokerSettings) -> str:
     """The SASL password, given directly or as a file (a newline at its end does not count).
 

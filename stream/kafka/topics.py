@@ -12,7 +12,7 @@ from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from schemas import ARTICLES, DEAD_LETTERS, TOPICS, Topic
 from stream.kafka.failures import translate, translating
-from stream.kafka.security import connection
+from stream.kafka.security import absence, connection
 from stream.settings import BrokerSettings, TopicSettings
 
 _DAY_MS: Final = 86_400_000
@@ -121,7 +121,7 @@ def _created(name: str, code: int, reason: Sequence[str | None], settings: Broke
 
 def _problems(topic: Topic, found: TopicDescription, settings: BrokerSettings) -> list[Problem]:
     if not found.exists:
-        return [Problem(found.name, "does not exist", fatal=True)]
+        return [Problem(found.name, absence(settings), fatal=True)]
     problems = []
     leaderless = [str(partition.partition) for partition in found.partitions if partition.leader < 0]
     if leaderless:

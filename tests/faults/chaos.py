@@ -19,6 +19,8 @@ class Plan:
 
     kill: int = 20
     """A worker gets SIGKILL."""
+    calm: int = 3
+    """As ``kill``, but nothing else happens before and after: this is how long recovery takes."""
     pause: int = 3
     """A worker is stopped for longer than its session, then goes on."""
     add: int = 3
@@ -72,6 +74,10 @@ class Chaos:
         match name:
             case "kill":
                 await self._fleet.kill()
+            case "calm":
+                await asyncio.sleep(3 * self._session)
+                await self._fleet.kill(calm=True)
+                await asyncio.sleep(4 * self._session)
             case "pause":
                 await self._fleet.pause(self._session * chance.uniform(1.2, 1.8))
             case "add":

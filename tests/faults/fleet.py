@@ -23,6 +23,8 @@ class Kill:
     """Seconds since the epoch."""
     partitions: frozenset[int]
     """Its partitions that had articles waiting."""
+    calm: bool
+    """Whether no other fault was near."""
 
 
 class Fleet:
@@ -81,14 +83,14 @@ class Fleet:
             worker = self._workers.pop(self._chance.randrange(len(self._workers)))
             await asyncio.to_thread(_end, worker)
 
-    async def kill(self) -> None:
-        """SIGKILL one; its supervisor starts it again in a moment."""
+    async def kill(self, *, calm: bool = False) -> None:
+        """SIGKILL one; its supervisor starts it again in a moment. ``calm``: no other fault is near."""
         worker = await self._busy()
         page = (await asyncio.to_thread(worker.get, "/metrics"))[1]
         waiting = frozenset(int(partition) for partition, lag in _LAG.findall(page) if float(lag) > 0)
         if worker.running:
             await asyncio.to_thread(worker.kill)
-            self.kills.append(Kill(time.time(), waiting))
+            self.kills.append(Kill(time.time(), waiting, calm))
 
     async def pause(self, seconds: float) -> None:
         """SIGSTOP one with all its processes for so long, then let it go on: a zombie, past its session."""

@@ -48,7 +48,7 @@ class Options:
 
 SHORT = Options(
     articles=240,
-    plan=Plan(kill=2, pause=1, add=1, remove=0, restart=0, crash=0, cut=1, slow=1, stall=0),
+    plan=Plan(kill=2, calm=0, pause=1, add=1, remove=0, restart=0, crash=0, cut=1, slow=1, stall=0),
     session=2,
 )
 """A run of half a minute."""
@@ -61,7 +61,7 @@ class Report:
     account: Account
     faults: dict[str, int]
     recoveries: Sequence[float]
-    """Seconds from each kill until the killed worker's partitions went on."""
+    """Seconds from each kill without other faults near until all of the killed worker's partitions went on."""
     stopped: int
     """Workers that stopped with an error and were started again."""
     seconds: float
@@ -152,7 +152,8 @@ class Run:
         self._told(f"the workers ended with {codes}")
         records = {topic: await self._read(topic) for topic in (*EVENT_TOPICS, DEAD_LETTERS)}
         found = account(records, await self._read(ARTICLES))
-        recoveries = [seconds for kill in fleet.kills if (seconds := _recovery(kill, records[ENRICHED])) is not None]
+        calm = (_recovery(kill, records[ENRICHED]) for kill in fleet.kills if kill.calm)
+        recoveries = [seconds for seconds in calm if seconds is not None]
         return Report(found, dict(chaos.done), recoveries, fleet.ended, time.monotonic() - began)
 
     async def _publish(self, allowed: Callable[[], float]) -> None:

@@ -32,7 +32,7 @@ SETTINGS = BrokerSettings(bootstrap_servers="broker:9092")
         (kafka.KafkaTimeoutError(), errors.DeliveryError),
         (kafka.RequestTimedOutError(), errors.DeliveryError),
         (kafka.NotEnoughReplicasError(), errors.DeliveryError),
-        (kafka.ProducerFenced(), errors.BrokerError),
+        (kafka.ProducerFenced(), errors.FencedError),
         (kafka.CorruptRecordException(), errors.BrokerError),
     ],
 )

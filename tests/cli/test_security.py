@@ -1,0 +1,164 @@
+"""Secured Kafka: what works, and what is said where it does not. On real Kafka, by the command line and the worker."""
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from schemas import Article, StatementExtracted
+from stream import Publisher, Subscriber
+from stream.client.receipts import Receipt
+from stream.kafka import topics
+from stream.settings import TopicSettings
+from tests.brokers.apache.distribution import KafkaUnavailableError
+from tests.brokers.apache.secured import PASSWORDS, Secured, secured
+from tests.brokers.kinds import without_kafka
+from tests.brokers.worker import Worker
+from tests.cli.person import Done
+
+pytestmark = pytest.mark.kafka
+
+Command = Callable[..., Done]
+Environment = dict[str, str]
+ARTICLE = {"id": "s1", "text": "Ferreira said the ferry would sail. Ferreira asked for more time"}
+CASES = {
+    "wrong password": "does not accept the credentials",
+    "unknown authority": "broker's certificate is refused: unable to get local issuer certificate",
+    "another host": "broker's certificate is refused: .*not valid for '127.0.0.1'",
+    "no right": "ACL that shows it is missing|topics cannot be used",
+    "no certificate": "refuses this client's certificate, or that there is none",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
+    """A secured broker with the contract's topics."""
+    try:
+        made = secured(tmp_path_factory.mktemp("secured"))
+        made.node.start()
+    except KafkaUnavailableError as reason:
+        without_kafka(reason)
+    try:
+        asyncio.run(topics.create(TopicSettings(bootstrap_servers=made.inside, partitions=1)))
+        yield made
+    finally:
+        made.node.stop()
+
+
+def scram(site: Secured, user: str = "desk", **other: object) -> Environment:
+    given = {
+        "bootstrap_servers": site.scram,
+        "security_protocol": "SASL_SSL",
+        "sasl_mechanism": "SCRAM-SHA-512",
+        "sasl_username": user,
+        "sasl_password": PASSWORDS[user],
+        "ssl_cafile": site.authority,
+        "request_timeout": 15,
+        **other,
+    }
+    return {f"COMMUNIQUE_{name.upper()}": str(value) for name, value in given.items()}
+
+
+def mutual(site: Secured) -> Environment:
+    return {
+        "COMMUNIQUE_BOOTSTRAP_SERVERS": site.mutual,
+        "COMMUNIQUE_SECURITY_PROTOCOL": "SSL",
+        "COMMUNIQUE_SSL_CAFILE": str(site.authority),
+        "COMMUNIQUE_SSL_CERTFILE": str(site.client[0]),
+        "COMMUNIQUE_SSL_KEYFILE": str(site.client[1]),
+        "COMMUNIQUE_REQUEST_TIMEOUT": "15",
+    }
+
+
+def refused(site: Secured, case: str) -> Environment:
+    """The environment of somebody who is not let in."""
+    match case:
+        case "wrong password":
+            return scram(site, sasl_password=PASSWORDS["stranger"])
+        case "unknown authority":
+            return scram(site, ssl_cafile=site.unknown_authority)
+        case "another host":
+            return scram(site, bootstrap_servers=site.elsewhere)
+        case "no right":
+            return scram(site, "stranger")
+    certified = mutual(site)
+    return {name: value for name, value in certified.items() if not name.endswith(("CERTFILE", "KEYFILE"))}
+
+
+def tidy(text: str) -> None:
+    """No secret and no traceback."""
+    assert "s3cret" not in text
+    assert "Traceback" not in text
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> Callable[[Environment], None]:
+    def put(given: Environment) -> None:
+        for name, value in given.items():
+            monkeypatch.setenv(name, value)
+
+    return put
+
+
+@pytest.mark.parametrize("way", [scram, mutual], ids=["password over TLS", "mutual TLS"])
+async def test_articles_go_through(
+    site: Secured,
+    way: Callable[[Secured], Environment],
+    environment: Callable[[Environment], None],
+    tmp_path: Path,
+) -> None:
+    """Published, enriched by a worker and subscribed to, all over secured connections; no secret is logged."""
+    given = way(site)
+    environment(given)
+    quick = {"COMMUNIQUE_PROCESSES": "1", "COMMUNIQUE_LOG_LEVEL": "DEBUG", "COMMUNIQUE_GROUP": way.__name__}
+    worker = Worker(tmp_path / "worker.log", given | quick, ("tests.faults.stub", "6"))
+    try:
+        worker.start(wait=False)
+        async with Publisher() as publisher:
+            published = await publisher.publish(Article(**ARTICLE | {"id": way.__name__}))
+        assert isinstance(published, Receipt)
+        async with asyncio.timeout(90), Subscriber(StatementExtracted, where=f"article={way.__name__}") as subscriber:
+            found = [await anext(subscriber), await anext(subscriber)]
+        assert {event.statement.content[0].text for event in found} == set(ARTICLE["text"].split(". "))
+        await asyncio.to_thread(worker.wait_until_ready)
+        assert worker.terminate() == 0
+    finally:
+        worker.close()
+    tidy(worker.log.read_text())
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("arguments", [("publish",), ("subscribe", "statements"), ("topics", "check")], ids=" ".join)
+def test_who_is_not_let_in_is_told_why(
+    site: Secured,
+    communique: Command,
+    environment: Callable[[Environment], None],
+    arguments: tuple[str, ...],
+    case: str,
+) -> None:
+    """In one line that names the reason."""
+    environment(refused(site, case))
+    done = communique(*arguments, stdin=json.dumps(ARTICLE).encode())
+    assert done.code == 1
+    assert re.search(CASES[case], done.err), done.err
+    assert len(done.err.splitlines()) == 1
+    tidy(done.out + done.err)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_worker_that_is_not_let_in_ends_and_tells_why(site: Secured, tmp_path: Path, case: str) -> None:
+    """It does not wait for a right that nobody will give."""
+    given = refused(site, case) | {"COMMUNIQUE_PROCESSES": "1"}
+    worker = Worker(tmp_path / "worker.log", given, ("tests.faults.stub", "6"))
+    try:
+        worker.start(wait=False)
+        assert worker._end() == 1
+    finally:
+        worker.close()
+    last = worker.tail().splitlines()[-1]
+    assert last.startswith("communique: ")
+    assert re.search(CASES[case], last), worker.tail()
+    tidy(worker.tail())
