@@ -297,9 +297,14 @@ class Attacher:
             return None
         if self.text[cue.end : site.high].rstrip().endswith(tuple(_COLONS)) and not site.paused:
             return None
-        if not site.paused and not site.leads and not self._touches(site, cue):
+        if not site.paused and (self._is_agentless(cue) or not (site.leads or self._touches(site, cue))):
             return None
         return self._sourced(cue, site)
+
+    def _is_agentless(self, cue: Cue) -> bool:
+        """Whether a verb stands in the passive without an agent: what stands in front of it is no speech ("A" was shown)."""
+        parsed = self.scene.document.parsed and cue.kind == "verb" and cue.source is None
+        return parsed and clauses.is_passive(self.scene.document, cue.token)
 
     def _sourced(self, cue: Cue, site: _Site) -> Cue:
         """The cue with a source on its own side of the quotation, where its clause has one there."""

@@ -175,6 +175,16 @@ class Extent:
         quotation = self.scene.quotation_at(place)
         return quotation is not None and quotation.start <= self.scene.sentence_of(low).start
 
+    def is_inverted(self, cue: Cue) -> bool:
+        """Whether a verb follows a quotation and its source follows it ("…," said X): nothing of what it reports comes next."""
+        before = self.scene.trim(max(0, cue.start - 4), cue.start, ",—–-")[1]
+        quotation = self.scene.quotation_at(before - 1)
+        return (
+            quotation is not None
+            and quotation.end == before
+            and (cue.source is None or not quotation.end <= cue.source.start < cue.start)
+        )
+
     def group(self, cue: Cue, floor: int) -> int:
         """First token of the verb with its auxiliaries and clitics."""
         low = cue.token

@@ -91,6 +91,8 @@ class Governor:
             return None
         first, last = self.scene.edges[clause.index]
         if first > cue.token:
+            if self.extent.is_inverted(cue):
+                return None
             allowed = self.scene.lexicon.bare or cue.lemma in self.scene.lexicon.infinitival
             return self._report(cue, self._bare_start(cue, first), clause, "bare clause") if allowed else None
         return self._around(cue, clause, first, last)
@@ -165,7 +167,8 @@ class Governor:
             return None
         if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):
             return None
-        return self._report(cue, self.scene.edges[clause.index][0], clause, "infinitive")
+        demanded = replace(cue, act="demand") if cue.act == "ask" else cue
+        return self._report(demanded, self.scene.edges[clause.index][0], clause, "infinitive")
 
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""

@@ -28,7 +28,9 @@ def labels(scene: Scene) -> Iterator[Report]:
         if anonymous and len(scene.text[start:end].split()) < _MIN_ANONYMOUS:
             continue  # a credit (Source: Reuters)
         if end > start:
-            yield Report([(start, end)], cue, "label", source)
+            quotation = scene.quotation_at(start)
+            quoted = quotation is not None and quotation.inner == (start, end)
+            yield Report([(start, end)], cue, "label", source, quotations=[quotation] if quotation and quoted else [])
 
 
 def _reports(scene: Scene, start: int, end: int) -> bool:

@@ -12,6 +12,9 @@ _SOURCE_MARKS = "-‐–—,;:.!?…\"'’«»“”„()[] "
 _CLITIC_REACH = 3
 _MAX_DISTANCE = 14
 """How many words beside a cue its source is looked for."""
+_MAX_GAP = 4
+"""Code points of a comma and the white space around it."""
+_MAX_NAME_LENGTH = 80
 _MAX_NAME = 5
 """Most words of a name at the head of a sentence."""
 _BOUNDARIES = frozenset(',;:.!?…«»“”„"()')
@@ -29,7 +32,7 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     head = head or housed.of_verb(scene, verb) or _in_front(scene, verb)
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
-    source = at(scene, head, verb)
+    source = with_name(scene, at(scene, head, verb))
     pronoun = clauses.grammatical_subject(scene.document, verb.index)
     if source is None or pronoun is None or pronoun.index == head.index or pronoun.start < source.end:
         return source
@@ -145,6 +148,23 @@ def main_subject(scene: Scene, start: int, end: int) -> Source | None:
     return None
 
 
+def with_name(scene: Scene, source: Source | None) -> Source | None:
+    """A mention by title with the name behind its comma (the minister, Jane Doe), whatever the parser makes of it."""
+    if source is None or source.head < 0 or source.members:
+        return source
+    lemma = scene.document.tokens[source.head].lemma
+    if lemma not in scene.lexicon.titles and lemma not in scene.lexicon.referents:
+        return source
+    inside = scene.mentions_within(source.start, source.end)
+    start = scene.trim(source.end, min(len(scene.text), source.end + _MAX_GAP), ",")[0]
+    named = next(scene.mentions_within(start, start + _MAX_NAME_LENGTH), None)
+    if named is None or named.start != start or named.entity.type != "person" or named.form != "name":
+        return source
+    if "," not in scene.text[source.end : start] or any(other.entity.type == "person" for other in inside):
+        return source
+    return replace(source, end=named.end)
+
+
 def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
     if not stretch:
         return None
@@ -154,7 +174,7 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
             if _governed(scene, token) and not _within_first(token, stretch):
                 return None
             head = _top(scene, token, stretch[0].index, stretch[-1].index)
-            return at(scene, head, within=(stretch[0].start, max(stretch[-1].end, _apposition_end(scene, head))))
+            return with_name(scene, at(scene, head, within=(stretch[0].start, stretch[-1].end)))
         if token.pos in ("VERB", "SCONJ"):
             return None
     return None
@@ -163,16 +183,6 @@ def _first_phrase(scene: Scene, stretch: list[Token]) -> Source | None:
 def _is_oblique(token: Token) -> bool:
     """Whether a noun's case tells that it is neither a subject nor a part of a name (Russian: сообщает 12 сентября X)."""
     return token.pos == "NOUN" and token.morph.get("Case", "Nom") != "Nom"
-
-
-def _apposition_end(scene: Scene, head: Token) -> int:
-    """Where the name behind a title and a comma ends (the minister, Jane Doe); 0 where there is none."""
-    ends = (
-        scene.document.tokens[clauses.phrase(scene.document, name, joined=False)[1]].end
-        for name in clauses.dependents(scene.document, head.index, "appos")
-        if name.pos == "PROPN"
-    )
-    return max(ends, default=0)
 
 
 def _within_first(token: Token, stretch: Iterable[Token]) -> bool:

@@ -65,18 +65,24 @@ def _fragments(language: str) -> st.SearchStrategy[str]:
             *own.documents, *own.anonymous, *own.titles, *own.nouns,
         }
     )  # fmt: skip
-    pool = (*(known or ["word"]), *NAMES)
-    return st.one_of(
-        st.sampled_from(pool),
+    word = st.one_of(
+        st.sampled_from(known or ["word"]),
+        st.sampled_from(NAMES),
         st.sampled_from((*MARKS, *GLUE)),
         st.sampled_from((*SPACES, *ODD)),
         st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
     )
+    cues = st.sampled_from(sorted({*own.cues, *own.forms, *own.before}) or ["word"])
+    quoted = st.builds("{0}{2} {3} {4}{1}".format, *[st.sampled_from(MARKS)] * 2, *[word] * 3)
+    reported = st.permutations(("quoted", "cue", "name")).flatmap(
+        lambda order: st.tuples(*({"quoted": quoted, "cue": cues, "name": st.sampled_from(NAMES)}[k] for k in order))
+    )
+    return st.one_of(word, quoted, reported.map(", ".join), reported.map(" ".join), reported.map(": ".join))
 
 
 def _texts(language: str) -> st.SearchStrategy[str]:
-    separators = st.sampled_from((" ", " ", " ", "", "\n"))
-    return st.lists(st.tuples(_fragments(language), separators), max_size=40).map(
+    separators = st.sampled_from((" ", " ", " ", "", "\n", ". "))
+    return st.lists(st.tuples(_fragments(language), separators), max_size=25).map(
         lambda parts: "".join(word + space for word, space in parts)
     )
 
