@@ -71,7 +71,8 @@ def own_subject(document: Document, verb: int) -> Token | None:
     """The subject that depends on the verb itself; a passive's agent."""
     if is_passive(document, verb):
         return agent(document, verb)
-    return next(dependents(document, verb, "nsubj"), None)
+    found = list(dependents(document, verb, "nsubj"))
+    return min(found, key=lambda token: abs(token.index - verb), default=None)
 
 
 def grammatical_subject(document: Document, verb: int) -> Token | None:

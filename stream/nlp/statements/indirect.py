@@ -173,6 +173,8 @@ class Governor:
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""
         topic = self._topic(cue)
+        if cue.source is None and cue.lemma.rpartition(" ")[2] in self.scene.lexicon.topics:
+            return None
         if not (topic or cue.nominal or self._is_document(cue)) or not self._voiced(cue):
             return None
         if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):

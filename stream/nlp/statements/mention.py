@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses, housed
+from stream.nlp.statements import clauses, housed, nominative
 from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Scene
 
@@ -29,7 +29,7 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     head = _described(scene, verb, clauses.subject(scene.document, scene.lexicon, verb.index))
     if head is not None and scene.quotation_at(head.start) is not None:
         head = _outside(scene, verb)  # who speaks inside a quotation is not who reports it
-    head = head or housed.of_verb(scene, verb) or _in_front(scene, verb)
+    head = head or nominative.beside(scene, verb) or housed.of_verb(scene, verb) or _in_front(scene, verb)
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
     source = with_name(scene, at(scene, head, verb))

@@ -159,6 +159,10 @@ class Resolver:
             if earlier is not None:
                 yield self._placed(scene, earlier, start, end, "title" if earlier.resolved_by == "title" else "context")
                 return
+        apposed = next((named for named in inside if _is_apposed(scene, named)), None)
+        if apposed is not None and words.referents.get(noun) == "organization":
+            yield self._known(scene, apposed, start, end, "name")
+            return
         kind: SpeakerType = "unknown"
         if noun in words.titles or words.referents.get(noun) == "person":
             kind = "person"
@@ -353,3 +357,12 @@ class Resolver:
 def _in_marks(scene: Scene, start: int) -> bool:
     """Whether a mention begins with a name in quotation marks, as companies and papers have."""
     return any(mark in '«“„"' for mark in scene.text[max(0, start - 1) : start + 1])
+
+
+def _is_apposed(scene: Scene, named: Named) -> bool:
+    """Whether the name of a body stands right behind its common noun (агентство X, la société X)."""
+    before = scene.document.tokens[scene.token_at(named.start) - 1]
+    words = (before.lemma, before.text.lower())
+    return named.entity.type == "organization" and any(
+        scene.lexicon.referents.get(word) == "organization" for word in words
+    )
