@@ -166,13 +166,15 @@ class Resolver:
         kind: SpeakerType = "unknown"
         if noun in words.titles or words.referents.get(noun) == "person":
             kind = "person"
-        elif words.referents.get(noun) == "organization" or noun in words.bodies or _in_marks(scene, start):
+        elif words.referents.get(noun) == "organization" or noun in words.bodies:
             kind = "organization"
         elif noun in words.groups or any(named.entity.type == "group" for named in inside):
             kind = "group"
         elif not noun and inside:
             yield self._known(scene, inside[0], start, end, "name")
             return
+        elif _in_marks(scene, start):
+            kind = "organization"
         elif self._is_name(scene, start, end):
             kind = "person"
         yield self._unnamed(scene, start, end, kind)

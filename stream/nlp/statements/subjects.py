@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stream.nlp.document import Sentence, Token
-from stream.nlp.statements import housed
+from stream.nlp.statements import housed, joint
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -24,7 +24,7 @@ def of_cue(scene: Scene, cue: Cue) -> Source | None:
     """The source that stands at a reporting verb; None where the sentence leaves it out."""
     adverb = scene.document.tokens[cue.token].text.lower().endswith(scene.lexicon.adverbial or ("\n",))
     found = leading(scene, scene.sentence_of(cue.token)) if adverb else _of_cue(scene, cue)
-    return apposed(scene, found) if found is not None else None
+    return joint.split(scene, apposed(scene, found)) if found is not None else None
 
 
 def apposed(scene: Scene, source: Source) -> Source:
@@ -291,7 +291,7 @@ def within(scene: Scene, low: int, high: int, *, closed: bool) -> Source | None:
     tokens = scene.document.tokens[low:high]
     named = _named(scene, tokens)
     if named is not None:
-        return _around(scene, tokens, named.start, named.end, closed=closed, head=-1)
+        return _around(scene, tokens, named.start, named.end, closed=closed, head=_noun_before(scene, tokens, named))
     for token in tokens:
         word = token.text.lower()
         if word in scene.lexicon.pronouns and not _governed(scene, token, tokens[0].index):
@@ -323,6 +323,14 @@ def _first_noun(scene: Scene, tokens: Sequence[Token]) -> Token | None:
         if any(map(str.isupper, token.text)) and token.text.lower() not in scene.lexicon.determiners:
             return token
     return None
+
+
+def _noun_before(scene: Scene, tokens: Sequence[Token], named: Named) -> int:
+    """The noun whose complement a country's or body's name is (the government of X), by its token; -1 without one."""
+    if named.entity.type == "person":
+        return -1
+    known = (token for token in tokens if token.start < named.start and _is_known(scene, token.text.lower()))
+    return next((token.index for token in known), -1)
 
 
 def _token(scene: Scene, place: int) -> Token:

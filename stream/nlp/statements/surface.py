@@ -98,7 +98,7 @@ class Surface:
         if self.tokens[index - 2].text.lower() in words.correlatives:
             return self.tokens[index - 3].text.lower() in words.no_complements
         beside = cue.source is not None and cue.source.start > cue.start
-        return cue.nominal and not beside
+        return cue.nominal and not beside and self.tokens[self._behind(cue)].text.lower() not in words.openers
 
     def _starts_clause(self, index: int, sentence: Sentence) -> bool:
         """Whether a clause of its own begins behind a comma, by a verb in reporting mood before the next comma."""
@@ -240,7 +240,8 @@ class Surface:
         return sentence.last - 1
 
     def _make(self, cue: Cue, first: int, last: int, construction: str) -> Report | None:
-        if last - first + 1 < (_MIN_WORDS if self.words.spaced else 1):
+        brief = not self.words.spaced or (construction == "clause" and self.words.drops_subjects)
+        if last - first + 1 < (1 if brief else _MIN_WORDS):
             return None
         start, end = self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS + "，。、：；")
         return (

@@ -6,7 +6,7 @@ from functools import cache
 
 from stream.nlp.document import Sentence
 from stream.nlp.languages import lexicon
-from stream.nlp.statements import subjects
+from stream.nlp.statements import joint, subjects
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Report, Source
 from stream.nlp.statements.phrases import owner, wordings
@@ -41,7 +41,7 @@ def phrases(scene: Scene) -> Iterator[tuple[Cue, Report | None]]:
             source = _before(scene, match.start(), sentence) if after else _behind(scene, match, sentence)
             if source is None or not _is_source(scene, match[0].lower(), source):
                 continue
-            yield _found(scene, match, source, sentence)
+            yield _found(scene, match, joint.split(scene, source), sentence)
 
 
 def _behind(scene: Scene, match: re.Match[str], sentence: Sentence) -> Source | None:
