@@ -1,5 +1,6 @@
 """The optional parts of the distribution: whether they are installed."""
 
+import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import Final
@@ -21,6 +22,8 @@ def require(what: str, *extras: str) -> None:
 
 
 def _installed(module: str) -> bool:
+    if module in sys.modules:  # faust, once imported, has no spec
+        return True
     try:
         return find_spec(module) is not None
     except ModuleNotFoundError:
