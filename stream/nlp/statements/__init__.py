@@ -73,7 +73,7 @@ def _statement(scene: Scene, report: Report, article_id: str, resolver: Resolver
         addressee=resolver.speakers(scene, told)[0] if told is not None else None,
         medium=medium(scene, report),
         entity_ids=_entities(scene, report),
-        confidence=confidence(report, speakers[0], parsed=scene.document.parsed),
+        confidence=confidence(scene, report, speakers[0]),
     )
 
 

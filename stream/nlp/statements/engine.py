@@ -155,17 +155,15 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
 
 def _own(reports: Sequence[Report], labelled: Sequence[Report]) -> list[Report]:
     """The reports without attitudes and deeds that another source tells of, and without what stands in a transcript's speech."""
-    told = _Inside(part for report in reports for part in report.content)
+    contents = _Inside(part for report in reports for part in report.content)
     spoken = _Inside(part for report in labelled for part in report.content)
-    return [
-        report
-        for report in reports
-        if report.cue is None
-        or not (
-            spoken.holds(report.cue.start)
-            or ((report.construction in BRIEF or report.cue.act in _ATTITUDES) and told.holds(report.cue.start))
-        )
-    ]
+    kept = []
+    for report in reports:
+        report.told = report.cue is not None and contents.holds(report.cue.start)
+        brief = report.construction in BRIEF or (report.cue is not None and report.cue.act in _ATTITUDES)
+        if report.cue is None or not (spoken.holds(report.cue.start) or (report.told and brief)):
+            kept.append(report)
+    return kept
 
 
 class _Inside:

@@ -85,6 +85,8 @@ class Report:
     source: Source | None = None
     quotations: list[Quotation] = field(default_factory=list)
     """The quotations that it takes in, wholly or as parts."""
+    told: bool = False
+    """Whether another statement tells of this one."""
     previous: bool = False
     """Whether the source of the statement before it speaks on."""
 

@@ -19,6 +19,7 @@ from stream.nlp.parse.reading import chunks
 from stream.nlp.statements import extract
 from stream.nlp.statements.confidence import confidence
 from stream.nlp.statements.model import Report
+from stream.nlp.statements.scene import Scene
 
 PARSED = ("en", "fr", "ru")
 NAMES = ("Anna Kowal", "Ministère", "Олена Ткач", "王芳", "هالة ناصر", "Port-Gris", "Kowal")
@@ -235,10 +236,23 @@ def test_a_long_article_full_of_quotation_marks_ends_in_seconds() -> None:
 
 
 def test_confidence_falls_with_the_sureness_of_construction_and_speaker() -> None:
-    """A name is surer than a pronoun, that than nobody; a quotation with its verb is surer than a lone one."""
-    named, pronoun, nobody = (Participant(resolved_by=by) for by in ("name", "pronoun", None))
-    quoted, lone = (Report([(0, 1)], None, construction) for construction in ("quote, verb", "alone"))
-    values = [confidence(quoted, speaker, parsed=True) for speaker in (named, pronoun, nobody)]
+    """A name is surer than context, that than nobody; a quotation with its verb is surer than a lone or a short one."""
+    text = "Anna Kowal has said it: the road along the river stays closed for the whole of next week."
+    parsed, plain = (
+        Scene(document, lexicon("en"), [], []) for document in (_parsed(text, "en", 7), _document(text, "en"))
+    )
+    named, context, nobody = (Participant(resolved_by=by) for by in ("name", "context", None))
+    quoted, short, lone, told = (
+        Report([(0, size)], None, construction, told=told)
+        for size, construction, told in (
+            (80, "quote, verb", False),
+            (9, "quote, verb", False),
+            (80, "alone", False),
+            (80, "quote, verb", True),
+        )
+    )
+    values = [confidence(parsed, quoted, speaker) for speaker in (named, context, nobody)]
     assert values == sorted(values, reverse=True)
-    assert confidence(lone, named, parsed=True) < values[0]
-    assert confidence(quoted, named, parsed=False) < values[0]
+    assert len(set(values)) == len(values)
+    assert all(confidence(parsed, report, named) < values[0] for report in (short, lone, told))
+    assert confidence(plain, quoted, named) < values[0]
