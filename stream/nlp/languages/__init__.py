@@ -178,6 +178,8 @@ class Lexicon:
     """Nouns for several people who speak together (analysts, protesters)."""
     dialogue: bool = False
     """Whether a dash at the head of a paragraph opens speech."""
+    signed_headlines: bool = False
+    """Whether headlines name who said them behind a dash."""
     names_in_marks: bool = False
     """Whether names of companies, papers and ships stand in quotation marks."""
     works: frozenset[str] = frozenset()
@@ -287,7 +289,12 @@ _FIELDS = {
         "DROPS_SUBJECTS": "drops_subjects",
         "HONORIFICS": "honorifics",
     },
-    "quotation": {"DIALOGUE": "dialogue", "NAMES_IN_MARKS": "names_in_marks", "WORKS": "works"},
+    "quotation": {
+        "DIALOGUE": "dialogue",
+        "NAMES_IN_MARKS": "names_in_marks",
+        "SIGNED_HEADLINES": "signed_headlines",
+        "WORKS": "works",
+    },
     "titles": {"TITLES": "titles", "ANONYMOUS": "anonymous"},
     "demonyms": {"DEMONYMS": "demonyms"},
 }

@@ -1,4 +1,7 @@
-"""A dash and a name at the end of a line: "…" — Jane Doe, nurse. What stands before the dash is hers."""
+"""A dash and a name at the end of a line: "…" — Jane Doe, nurse. What stands before the dash is hers.
+
+In some languages headlines are signed so: "Ціни впадуть - Бойко".
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ from stream.nlp.statements.model import Cue, Quotation, Range, Report, Source
 from stream.nlp.statements.scene import Scene
 
 _SIGNATURE = re.compile(
-    r"(?P<dash>[―—–]|--)[ \t\xa0]?(?P<name>[^\W\d_][^\n―—–:;!?«»“”\"]{1,80}?)[ \t\xa0.]*$", re.MULTILINE
+    r"(?P<dash>[―—–]|--|(?<=\s)-(?=\s))[ \t\xa0]?(?P<name>[^\W\d_][^\n―—–:;!?«»“”\"]{1,80}?)[ \t\xa0.]*$", re.MULTILINE
 )
 _SENTENCE_END = tuple(".!?…”»\"'")
 _MAX_NAME = 4
@@ -23,7 +26,10 @@ def signatures(scene: Scene) -> Iterator[Report]:
         source = _source(scene, *match.span("name"), sure=quotation is not None)
         if source is None or scene.quotation_at(dash) is not None:
             continue
-        content = list(quotation.parts) if quotation is not None else _paragraph(scene, dash)
+        headline = _is_headline(scene, match) if quotation is None else False
+        if match["dash"] == "-" and not headline:
+            continue
+        content = list(quotation.parts) if quotation is not None else _paragraph(scene, dash, headline=headline)
         if content:
             cue = Cue(dash, match.end("dash"), "—", "state", "label", token=scene.token_at(dash), source=source)
             quotations: list[Quotation] = [quotation] if quotation is not None else []
@@ -41,8 +47,17 @@ def _source(scene: Scene, start: int, end: int, *, sure: bool) -> Source | None:
     return None
 
 
-def _paragraph(scene: Scene, dash: int) -> list[Range]:
-    """The line before the dash, where it is a sentence."""
+def _is_headline(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a line without a full stop ends in the name of a person alone, in a language whose headlines do so."""
+    named = next(scene.mentions_within(*match.span("name")), None)
+    alone = named is not None and named.end == match.end("name") and named.form == "name"
+    return scene.lexicon.signed_headlines and alone and not match[0].rstrip().endswith(".")
+
+
+def _paragraph(scene: Scene, dash: int, *, headline: bool) -> list[Range]:
+    """The line before the dash, where it is a sentence or a headline."""
     start, end = scene.trim(scene.text.rfind("\n", 0, dash) + 1, dash)
     line = scene.text[start:end]
-    return [(start, end)] if line.endswith(_SENTENCE_END) and len(line.split()) >= _MIN_WORDS else []
+    if not (headline or line.endswith(_SENTENCE_END)) or len(line.split()) < _MIN_WORDS:
+        return []
+    return [scene.trim(start, end, ",") if headline else (start, end)]

@@ -4,6 +4,7 @@ from stream.nlp.languages.tables import words
 
 DIALOGUE = True
 NAMES_IN_MARKS = True
+SIGNED_HEADLINES = True
 WORKS = words(
     """książka książki książkę książce film filmu filmie powieść powieści gazeta gazety gazecie dziennik dziennika tygodnik operacja operacji
     audycja piosenka piosenki album albumu serial serialu serwis program programu projekt projektu artykuł agencja firma partia
