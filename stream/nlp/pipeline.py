@@ -1,9 +1,9 @@
 """The straight line from an article to its annotations."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
-from schemas import UNDETERMINED, Article, Entity, FieldName
+from schemas import UNDETERMINED, Article, Entity, FieldName, Language
 from stream.nlp import language as languages
 from stream.nlp.analysis import Analysis
 from stream.nlp.countries import countries
@@ -13,13 +13,18 @@ from stream.nlp.linking import link
 from stream.nlp.parse import parse, reader
 from stream.nlp.statements import extract
 
+_SPECIMEN: Final = Article(id="specimen", text="“Port Selwyn is open,” said Ada Verne. Bo Lind left Oslo.")
+
 
 def analyze(article: Article) -> Analysis:
     """Everything that can be read in an article: its language, entities, statements and countries.
 
     A pure function of the article: the same one gives the same annotations. Models load on first use.
     """
-    language = languages.detect(article)
+    return _read(article, languages.detect(article))
+
+
+def _read(article: Article, language: Language) -> Analysis:
     fields: list[tuple[FieldName, str]] = [("text", article.text)]
     if article.title:
         fields.insert(0, ("title", article.title))
@@ -32,7 +37,10 @@ def analyze(article: Article) -> Analysis:
 
 
 def preload(wanted: Sequence[str]) -> None:
-    """Load what the given languages need, so that the first article does not wait for it.
+    """Load what every article needs and what the given languages need, so that the first one does not wait for it.
+
+    What serves every language (detectors, gazetteers, name parts) takes longest, and loads when it is first used: so an
+    article that names people and places is read.
 
     Args:
         wanted: language codes; one without a model costs nothing.
@@ -43,8 +51,10 @@ def preload(wanted: Sequence[str]) -> None:
 
     """
     load()
-    for code in (*wanted, UNDETERMINED):
+    for code in wanted:
         reader(code)
+    languages.detect(_SPECIMEN)
+    _read(_SPECIMEN, Language(code=UNDETERMINED, confidence=0, script=None, reliable=False))
 
 
 def _genders(entities: Iterable[Entity]) -> dict[str, Literal["m", "f"]]:
