@@ -93,6 +93,8 @@ class WorkerSettings(BrokerSettings):
     """Most articles in hand at once, read and not yet delivered."""
     article_timeout: float = Field(default=120.0, gt=0)
     """Seconds that the models may take for one article."""
+    article_memory: int = Field(default=2048, ge=0)
+    """MiB that one article may take beyond the loaded models (on Linux); 0 for no limit."""
     max_attempts: int = Field(default=3, ge=1)
     """Attempts at an article before it becomes a dead letter, where its error can be retried."""
     retry_backoff: float = Field(default=0.5, ge=0)

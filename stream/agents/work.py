@@ -62,6 +62,8 @@ class Recipe:
     """The function that loads models ahead, ``module:name``."""
     shared: tuple[str, ...] = ("stream.nlp.pipeline",)
     """Modules that are imported once, for all processes; one that is missing is told by the processes themselves."""
+    memory: int = 0
+    """Bytes that one article may take beyond what is loaded; 0 for no limit."""
 
 
 @dataclass(frozen=True, slots=True)

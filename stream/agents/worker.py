@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, Literal
 
 from stream.agents import logs
@@ -35,6 +36,9 @@ _log = logging.getLogger(__name__)
 _LEAVE: Final = 10.0
 """Seconds to leave the group and close the connections, after what was in flight."""
 
+_EXPANDED: Final = 4
+"""A batch may be decompressed to so many times the largest record: far more than a batch of articles ever has."""
+
 State = Literal["starting", "loading the models", "joining the group", "working", "stopping"]
 
 
@@ -45,8 +49,9 @@ def run(settings: WorkerSettings, *, create: TopicSettings | None = None, recipe
     close in time, it ends the whole process.
     """
     logs.configure(settings)
-    tolerate()
+    tolerate(_EXPANDED * settings.max_message_bytes)
     recipe = recipe or Recipe(settings.max_article_bytes, settings.source, settings.languages)
+    recipe = replace(recipe, memory=settings.article_memory * 1024 * 1024)
 
     async def work() -> None:
         await Worker(settings, recipe, create).run()

@@ -6,6 +6,7 @@ comes as one without a value whose ``reason`` says why, and the next fetch begin
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import Any, Final, Self
 
@@ -13,13 +14,19 @@ from aiokafka import ConsumerRecord, TopicPartition
 from aiokafka.consumer import fetcher
 from aiokafka.errors import CorruptRecordException
 from aiokafka.record import default_records
-from aiokafka.record.default_records import DefaultRecordBatch
+from aiokafka.record.default_records import DefaultRecordBase, DefaultRecordBatch
 from aiokafka.record.memory_records import MemoryRecords
 
+from stream.errors import RecordTooLargeError
 from stream.kafka.escape import escape
+from stream.kafka.expansion import expand
 
 _LOG_OVERHEAD: Final = 12
 """Bytes of a batch before those that its length field counts: base offset and length (Kafka's message format v2)."""
+_HEADER: Final = DefaultRecordBase.HEADER_STRUCT.size
+_ATTRIBUTES: Final = DefaultRecordBase.ATTRIBUTES_OFFSET + 1
+"""Where the low byte of a batch's attributes stands, which holds the codec."""
+_CODEC: Final = DefaultRecordBase.CODEC_MASK
 
 
 class Unreadable(bytes):
@@ -34,21 +41,24 @@ class Unreadable(bytes):
         return value
 
 
-def tolerate() -> None:
+def tolerate(limit: int) -> None:
     """Have all consumers of this process that start from now on give such records as :class:`Unreadable`.
 
-    For processes of our own: aiokafka has no place for it but its module's names.
+    ``limit`` is the most bytes that a batch may have when it is decompressed. For processes of our own: aiokafka has no
+    place for it but its module's names.
     """
-    fetcher.MemoryRecords = Batches
+    fetcher.MemoryRecords = partial(Batches, limit=limit)
     fetcher.PartitionRecords = _TolerantRecords
 
 
 class Batches:
     """The batches of a fetched partition, as aiokafka's ``MemoryRecords``, but lenient with header names."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, limit: int) -> None:
         self._records = MemoryRecords(data)
-        self._data = memoryview(data)
+        self._data = data
+        self._at = 0
+        self._limit = limit
 
     def has_next(self) -> bool:
         """Whether there is another whole batch."""
@@ -61,17 +71,20 @@ class Batches:
     def next_batch(self) -> Any:
         """The next batch."""
         batch = self._records.next_batch()
-        length = _LOG_OVERHEAD + int.from_bytes(self._data[8:12])
-        whole, self._data = self._data[:length], self._data[length:]
-        return _Batch(batch, whole) if isinstance(batch, DefaultRecordBatch) else batch
+        start = self._at
+        self._at += _LOG_OVERHEAD + int.from_bytes(self._data[start + 8 : start + 12])
+        if not isinstance(batch, DefaultRecordBatch):
+            return batch
+        return _Batch(batch, memoryview(self._data)[start : self._at], self._limit)
 
 
 class _Batch:
-    """A batch that is read again, leniently, from where a header name stopped it."""
+    """A batch that is decompressed within a limit, and read again, leniently, where a header name stops it."""
 
-    def __init__(self, batch: Any, data: memoryview) -> None:
+    def __init__(self, batch: Any, data: memoryview, limit: int) -> None:
         self._batch = batch
         self._data = data
+        self._limit = limit
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._batch, name)
@@ -80,23 +93,30 @@ class _Batch:
         return next(self._batch)
 
     def __iter__(self) -> Iterator[Any]:
-        read = 0
+        data, read = self._plain(), 0
         try:
-            for record in self._batch:
+            for record in DefaultRecordBatch(data):
                 yield record
                 read += 1
         except UnicodeDecodeError:
-            yield from islice(_LenientBatch(self._data), read, None)
+            yield from islice(_LenientBatch(data), read, None)
+
+    def _plain(self) -> bytes:
+        """The batch without compression; its check sum is no longer right, and was looked at before."""
+        codec = self._batch.compression_type
+        if not codec:
+            return bytes(self._data)
+        head, records = bytearray(self._data[:_HEADER]), expand(bytes(self._data[_HEADER:]), codec, self._limit)
+        head[_ATTRIBUTES] &= ~_CODEC
+        return bytes(head) + records
 
 
 class _LenientBatch(default_records._DefaultRecordBatchPy):  # type: ignore[misc]  # noqa: SLF001 - its reader in Python
     r"""A batch whose header names may hold any bytes: those that are not UTF-8 are written as ``\xNN``."""
 
-    _buffer: bytearray
-
-    def _maybe_uncompress(self) -> None:
-        super()._maybe_uncompress()
-        self._buffer = _Lenient(self._buffer)
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self._buffer = _Lenient(data)
 
 
 class _Lenient(bytearray):
@@ -131,4 +151,4 @@ def _placeholder(place: TopicPartition, offset: int, error: Exception) -> Consum
 
 
 def _text(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+    return error.message if isinstance(error, RecordTooLargeError) else f"{type(error).__name__}: {error}"

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,19 @@ async def test_a_death_concerns_one_task(recipe: Recipe, order: str, ending: str
     assert died.message == f"the process that read it ended {ending}"
     assert all(isinstance(result, Outcome) and result.failure is None for result in [*results, after])
     assert lost == ["died"]
+
+
+async def test_an_article_that_wants_too_much_memory_is_ended(recipe: Recipe) -> None:
+    """Its process alone; one that stays within the limit beside it is done, and so is what follows."""
+    async with pool(replace(recipe, memory=200 * 1024 * 1024), size=2) as running:
+        results = await asyncio.gather(
+            *(running.run(make_record(text)) for text in ["hog=100", "hog=400", "hog=100"]), return_exceptions=True
+        )
+        after = await running.run(make_record("e"))
+    died = results.pop(1)
+    assert isinstance(died, WorkerProcessError)
+    assert died.message == "the process that read it ended out of memory"
+    assert all(isinstance(result, Outcome) and result.failure is None for result in [*results, after])
 
 
 async def test_a_process_killed_from_outside_is_replaced(recipe: Recipe) -> None:

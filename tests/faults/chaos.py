@@ -54,6 +54,8 @@ class Chaos:
         self.broker_away = asyncio.Event()
         """Set while the broker itself is down."""
         self._order = order
+        self.calm = False
+        """Whether recovery is being measured: articles are to come all the time."""
         self._chance = chance
         self._fleet = fleet
         self._kafka = kafka
@@ -75,9 +77,11 @@ class Chaos:
             case "kill":
                 await self._fleet.kill()
             case "calm":
-                await asyncio.sleep(3 * self._session)
+                await asyncio.sleep(2 * self._session)
                 await self._fleet.kill(calm=True)
-                await asyncio.sleep(4 * self._session)
+                self.calm = True
+                await asyncio.sleep(3 * self._session)
+                self.calm = False
             case "pause":
                 await self._fleet.pause(self._session * chance.uniform(1.2, 1.8))
             case "add":

@@ -141,7 +141,7 @@ class Run:
         following = asyncio.create_task(self._follow())
         raging = asyncio.create_task(chaos.run(self._told))
         try:
-            await self._publish(lambda: 1.0 if raging.done() else (chaos.done.total() + 1) / (chaos.planned + 1))
+            await self._publish(lambda: 1.0 if raging.done() else (chaos.done.total() + 1) / (chaos.planned + 1), chaos)
             await raging
             await self._settle(following)
         finally:
@@ -156,7 +156,7 @@ class Run:
         recoveries = [seconds for seconds in calm if seconds is not None]
         return Report(found, dict(chaos.done), recoveries, fleet.ended, time.monotonic() - began)
 
-    async def _publish(self, allowed: Callable[[], float]) -> None:
+    async def _publish(self, allowed: Callable[[], float], chaos: Chaos) -> None:
         """Publish everything, no faster than it is worked on, and no sooner than the faults come along."""
         chance = random.Random(self._options.seed + 2)  # noqa: S311 - as above
         items = list(cargo(self._options.articles, chance, poison=not self._options.models))
@@ -167,10 +167,12 @@ class Run:
         try:
             while self._published < len(items):
                 few = self._published - len(self._seen) < _BACKLOG
-                if not few or self._published > allowed() * len(items):
-                    await asyncio.sleep(0.05)
+                due = few and self._published <= allowed() * len(items)
+                if not due:
+                    await asyncio.sleep(1 if chaos.calm else 0.05)
+                if not (due or chaos.calm):
                     continue
-                burst = items[self._published : self._published + _BURST]
+                burst = items[self._published : self._published + (_BURST if due else PARTITIONS)]
                 await asyncio.gather(*[await self._send(producer, item) for item in burst])
                 self._published += len(burst)
         finally:
@@ -231,7 +233,7 @@ def _source(record: ConsumerRecord) -> Place:
 
 
 def _recovery(kill: Kill, enriched: Sequence[ConsumerRecord]) -> float | None:
-    """Seconds from a kill until the last of its partitions with articles waiting went on; None without such."""
+    """Seconds from a kill until the last of its partitions went on; None where it had none."""
     went_on: dict[int, float] = {}
     for record in enriched:
         partition, seconds = _source(record).partition, record.timestamp / 1000 - kill.at

@@ -9,6 +9,7 @@ from aiokafka.record.util import calc_crc32c
 
 from stream.kafka.unreadable import Batches, Unreadable, _TolerantRecords
 
+LIMIT = 1 << 20
 PLACE = TopicPartition("articles", 2)
 CODECS = {"none": 0, "gzip": 1, "snappy": 2, "lz4": 3, "zstd": 4}
 _CRC, _ATTRIBUTES = 17, 21
@@ -37,7 +38,9 @@ def batch(first: int, names: Sequence[str], codec: str = "none") -> bytearray:
 
 def read(data: bytes, offset: int) -> tuple[list[ConsumerRecord], int]:
     """The records from an offset, and the offset of the next fetch."""
-    records = _TolerantRecords(PLACE, Batches(bytes(data)), [], offset, None, None, check_crcs=True, isolation_level=0)
+    records = _TolerantRecords(
+        PLACE, Batches(bytes(data), limit=LIMIT), [], offset, None, None, check_crcs=True, isolation_level=0
+    )
     return list(records), records.next_fetch_offset
 
 
@@ -80,3 +83,27 @@ def test_a_codec_that_fails_is_told() -> None:
     assert records[0].value.reason.isprintable()
     assert "frame" in records[0].value.reason.lower()
     assert following == 1
+
+
+@pytest.mark.parametrize("codec", ["gzip", "snappy", "lz4", "zstd"])
+def test_a_batch_that_expands_without_bound_is_not_expanded(codec: str) -> None:
+    """A few kilobytes that stand for far more than any batch of articles are told, at the cost of the limit at most."""
+    builder = _DefaultRecordBatchBuilderPy(2, CODECS[codec], 0, -1, -1, -1, 100 * LIMIT)
+    builder.append(0, 1000, b"key", bytes(40 * LIMIT), [])
+    records, following = read(bytes(builder.build()), 0)
+    assert isinstance(records[0].value, Unreadable)
+    assert records[0].value.reason == f"its batch is more than {LIMIT} bytes when it is decompressed"
+    assert following == 1
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_any_batch_is_read_as_the_library_reads_it(codec: str) -> None:
+    """Empty values, no values, null headers, many records."""
+    builder = _DefaultRecordBatchBuilderPy(2, CODECS[codec], 0, -1, -1, -1, LIMIT)
+    values = [b"", None, b"x" * 5000, *(b"%d" % number for number in range(300))]
+    for number, value in enumerate(values):
+        builder.append(number, 1000, None, value, [("a", None)])
+    records, following = read(bytes(builder.build()), 0)
+    assert [record.value for record in records] == values
+    assert {record.headers for record in records} == {(("a", None),)}
+    assert following == len(values)

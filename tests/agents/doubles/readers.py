@@ -61,6 +61,8 @@ def _obey(word: str) -> None:
         raise ValueError(argument)
     elif order == "memory":
         raise MemoryError
+    elif order == "hog":
+        bytearray(int(argument) * 1024 * 1024)
     elif order == "once":
         _kill_unless_done(argument)
 
