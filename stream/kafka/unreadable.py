@@ -5,7 +5,7 @@ sum, a codec that fails), and raises the same again for ever, since its position
 comes as one without a value whose ``reason`` says why, and the next fetch begins behind it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from typing import Any, Final, Self
@@ -16,6 +16,7 @@ from aiokafka.errors import CorruptRecordException
 from aiokafka.record import default_records
 from aiokafka.record.default_records import DefaultRecordBase, DefaultRecordBatch
 from aiokafka.record.memory_records import MemoryRecords
+from aiokafka.record.util import decode_varint_py
 
 from stream.errors import RecordTooLargeError
 from stream.kafka.escape import escape
@@ -117,6 +118,10 @@ class _LenientBatch(default_records._DefaultRecordBatchPy):  # type: ignore[misc
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
         self._buffer = _Lenient(data)
+
+    def _read_msg(self, decode_varint: Callable[[bytearray, int], tuple[int, int]] = decode_varint_py) -> Any:
+        # The compiled decode_varint follows a damaged length out of the buffer, and ends the process.
+        return super()._read_msg(decode_varint)
 
 
 class _Lenient(bytearray):

@@ -107,3 +107,16 @@ def test_any_batch_is_read_as_the_library_reads_it(codec: str) -> None:
     assert [record.value for record in records] == values
     assert {record.headers for record in records} == {(("a", None),)}
     assert following == len(values)
+
+
+def test_a_damaged_length_behind_an_odd_header_name_ends_nothing() -> None:
+    """The client library's compiled decoder of lengths would read on outside of the batch, and end the process."""
+    data = batch(0, ["a", Name("x")])
+    at = data.rindex(b"after") - 1
+    data[at : at + 1] = b"\xfe\xff\xff\xff\x0f"  # a header name of 2 GiB
+    data[8:12] = (len(data) - 12).to_bytes(4)
+    data[_CRC:_ATTRIBUTES] = calc_crc32c(bytes(data[_ATTRIBUTES:])).to_bytes(4)
+    records, following = read(data, 0)
+    assert records[0].value == b"value 0"
+    assert isinstance(records[1].value, Unreadable)
+    assert following == 2
