@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerProcess
@@ -27,6 +27,7 @@ Loss = Literal["died", "timeout"]
 
 _START_TIMEOUT: Final = 180.0
 """Seconds that a process may take to load its models."""
+_SLICES: Final = 10
 _END_TIMEOUT: Final = 5.0
 _START_ATTEMPTS: Final = 3
 _THREAD_VARIABLES: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -188,7 +189,7 @@ class Pool(Generic[Task, Result]):
             if job.future.done():
                 continue
             try:
-                answer = await asyncio.wait_for(process.ask(job.task), self._timeout)
+                answer = await _patiently(process.ask(job.task), self._timeout)
             except TimeoutError:
                 await self._lose(process, "timeout")
                 _fail(job, EnrichmentTimeoutError(f"it took longer than {self._timeout:g} s"))
@@ -231,6 +232,23 @@ class Pool(Generic[Task, Result]):
         self._broken = error
         while not self._jobs.empty():
             _fail(self._jobs.get_nowait(), error)
+
+
+async def _patiently(work: Coroutine[Any, Any, Any], seconds: float) -> Any:
+    """The result of the work; raises :class:`TimeoutError` where it takes longer.
+
+    Time is counted in slices, each of which can pass once only: a machine that slept, or a worker that was stopped for
+    a while, has not used up an article's time.
+    """
+    task = asyncio.ensure_future(work)
+    try:
+        for _ in range(_SLICES):
+            done, _ = await asyncio.wait({task}, timeout=seconds / _SLICES)
+            if done:
+                return task.result()
+        raise TimeoutError
+    finally:
+        task.cancel()
 
 
 def _answer(job: "_Job[Any, Any]", answer: object) -> None:

@@ -118,7 +118,7 @@ def test_an_article_is_written_before_the_input_ends(tmp_path: Path, doubles: Pa
     )
     running = subprocess.Popen(
         [sys.executable, str(script)],
-        env={**os.environ, "PYTHONPATH": str(doubles)},
+        env={**os.environ, "PYTHONPATH": f"{doubles}{os.pathsep}{doubles.parents[2]}"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )

@@ -98,6 +98,18 @@ async def test_an_endless_task_is_ended(recipe: Recipe) -> None:
     assert lost == ["timeout"]
 
 
+async def test_time_asleep_is_not_an_article_s(recipe: Recipe, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that was stopped for longer than an article may take goes on with it: nobody is to blame."""
+    async with pool(recipe, timeout=2) as running:
+        loop = asyncio.get_running_loop()
+        clock, slept = loop.time, 0.0
+        monkeypatch.setattr(loop, "time", lambda: clock() + slept)
+        task = asyncio.ensure_future(running.run(make_record("sleep=1")))
+        await asyncio.sleep(0.3)
+        slept = 60.0
+        assert (await task).failure is None
+
+
 async def test_a_cancelled_task_frees_its_process(recipe: Recipe) -> None:
     """Nobody waits for its answer; the next task gets the next one, not the cancelled one's."""
     async with pool(recipe) as running:
