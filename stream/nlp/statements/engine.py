@@ -14,6 +14,7 @@ from stream.nlp.statements.indirect import Governor
 from stream.nlp.statements.labels import labels
 from stream.nlp.statements.model import BRIEF, Cue, Quotation, Range, Report, length, overlap
 from stream.nlp.statements.moods import moods
+from stream.nlp.statements.near import near
 from stream.nlp.statements.nouns import nouns
 from stream.nlp.statements.phrases import phrases
 from stream.nlp.statements.replies import replies
@@ -74,6 +75,8 @@ def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
     if scene.lexicon.articled:
         articled = ArticledSurface(scene)
         return _joined(articled.cues, articled.reports(), Phrases(scene, articled.subjects).find())
+    if not scene.lexicon.cues:
+        return [], list(near(scene))
     if scene.lexicon.positional:
         found = VerbFinal(scene) if scene.lexicon.quotative else ClauseAfter(scene)
         return _joined(found.cues, found.reports(), source_phrases(scene))
