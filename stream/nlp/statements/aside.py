@@ -6,6 +6,7 @@
 from stream.nlp.document import Sentence
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report
+from stream.nlp.statements.placed import follows_quotation
 from stream.nlp.statements.scene import Scene
 
 _MARKS = frozenset(",—–-")
@@ -21,7 +22,7 @@ def aside(scene: Scene, cue: Cue, sentence: Sentence) -> Report | None:
         return None
     low, compared = _opening(scene, cue, sentence)
     inverted = cue.source.start > cue.start and (low == cue.token or not scene.lexicon.comparisons)
-    if not (compared or inverted) or _follows_quotation(scene, low):
+    if not (compared or inverted) or follows_quotation(scene, scene.document.tokens[low].start):
         return None
     leads = low <= sentence.first + 1 and not _is_mark(scene, low - 1)
     if not leads and not _is_mark(scene, low - 1):
@@ -49,13 +50,6 @@ def _opening(scene: Scene, cue: Cue, sentence: Sentence) -> tuple[int, bool]:
     if low > sentence.first and tokens[low - 1].text.lower() in words.comparisons:
         return low - 1, True
     return (low, True) if tokens[low].text.lower() in words.comparisons else (low, False)
-
-
-def _follows_quotation(scene: Scene, low: int) -> bool:
-    place = scene.document.tokens[low].start - 1
-    while place > 0 and (scene.text[place].isspace() or scene.text[place] in ",—–-"):
-        place -= 1
-    return scene.quotation_at(place) is not None
 
 
 def _is_mark(scene: Scene, index: int) -> bool:

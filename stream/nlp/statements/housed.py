@@ -29,13 +29,16 @@ def of_cue(scene: Scene, cue: Cue, low: int, high: int) -> Source | None:
     tokens, words = scene.document.tokens, scene.lexicon
     if not tokens[cue.token].text.lower().endswith(words.impersonal or ("\n",)):
         return None
+    leads = words.openers | words.conjunctions | words.auxiliaries
     for index in range(low, high - 1):
-        if tokens[index].text.lower() in words.inside:
-            head = next(
-                (token for token in tokens[index + 1 : min(high, index + 1 + _REACH)] if _speaks(scene, token)), None
-            )
+        word = tokens[index].text.lower()
+        if word in words.inside:
+            inner = tokens[index + 1 : min(high, index + 1 + _REACH)]
+            head = next((token for token in inner if _speaks(scene, token)), None)
             if head is not None:
-                return Source(tokens[index + 1].start, tokens[_last(scene, head.index, high)].end, head.index)
+                return Source(inner[0].start, tokens[_last(scene, head.index, high)].end, head.index)
+        if word not in leads:
+            return None
     return None
 
 
@@ -49,18 +52,13 @@ def _last(scene: Scene, head: int, high: int) -> int:
 
 
 def _speaks(scene: Scene, token: Token) -> bool:
+    """Whether a noun is one of a body or document, or a name: a place stands for who speaks there."""
     words = scene.lexicon
-    if any(
+    known = any(
         word in words.bodies or word in words.documents or words.referents.get(word) == "organization"
         for word in (token.lemma, token.text.lower())
-    ):
-        return True
-    if _is_in_marks(scene, token):
-        return True
-    return any(
-        named.start <= token.start < named.end and named.entity.type == "organization" and named.form != "demonym"
-        for named in scene.mentions_within(token.start - 80, token.end + 80)
     )
+    return known or token.text[0].isupper() or _is_in_marks(scene, token)
 
 
 def _is_in_marks(scene: Scene, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stream.nlp.document import Sentence, Token
-from stream.nlp.statements import housed, joint
+from stream.nlp.statements import housed, joint, placed
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.scene import Named, Scene
 
@@ -16,7 +16,6 @@ _MAX_RELATIVE = 3
 _MAX_SEGMENTS = 5
 _MIN_COMPOUND = 4
 _MAX_TITLE = 60
-_MAX_UNKNOWN = 4
 _COMMAS = frozenset(",،")
 
 
@@ -90,7 +89,7 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     if scene.lexicon.order == "sov":
         return within(scene, *left, closed=False) or _behind_commas(scene, left[0], sentence.first)
     right = _right(scene, cue, sentence.last)
-    closes = left[0] >= left[1] and not _follows_quotation(scene, cue)
+    closes = left[0] >= left[1] and not placed.follows_quotation(scene, cue.start)
     if closes and not compared and scene.lexicon.order == "v2":
         found = _behind_commas(scene, left[0], sentence.first) if not _is_strong(scene, right) else None
         if found is not None:
@@ -111,31 +110,7 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
         found = _behind_commas(scene, left[0], sentence.first)
     found = found or housed.of_cue(scene, cue, *left)
     found = found or within(scene, *right, closed=True) or housed.of_cue(scene, cue, *right) or _document(scene, *left)
-    return found or (_unknown(scene, cue, left, right) if scene.lexicon.adverbial else None)
-
-
-def _unknown(scene: Scene, cue: Cue, left: tuple[int, int], right: tuple[int, int]) -> Source | None:
-    """A subject by its place alone: at the head of its clause, or between the verb and the sentence's end."""
-    tokens, words = scene.document.tokens, scene.lexicon
-    no_subject = words.openers | words.relatives | words.complementizers | words.negations | words.auxiliaries
-    floor = scene.sentence_of(cue.token).first
-    low, high = left
-    if low < high <= low + _MAX_UNKNOWN and (low == floor or tokens[low - 1].text in ",—–-"):
-        if not any(token.text.lower() in no_subject or not token.text[0].isalpha() for token in tokens[low:high]):
-            return Source(tokens[low].start, tokens[high - 1].end, low)
-        return None
-    low, high = right
-    ends = high < len(tokens) and tokens[high].text in ".!?…"
-    follows = _follows_quotation(scene, cue)
-    longest = _MAX_PHRASE if follows else _MAX_UNKNOWN
-    if not ((ends or follows) and floor < left[1] <= left[0] and low < high <= low + longest):
-        return None
-    first = tokens[low].text
-    return (
-        Source(tokens[low].start, tokens[high - 1].end, low)
-        if first[0].isalpha() and first.lower() not in no_subject
-        else None
-    )
+    return found or (placed.subject(scene, cue, left, right) if scene.lexicon.adverbial else None)
 
 
 def _document(scene: Scene, low: int, high: int) -> Source | None:
@@ -144,14 +119,6 @@ def _document(scene: Scene, low: int, high: int) -> Source | None:
         if token.text.lower() in scene.lexicon.documents:
             return Source(token.start, token.end, token.index)
     return None
-
-
-def _follows_quotation(scene: Scene, cue: Cue) -> bool:
-    """Whether a quotation ends right in front of the verb."""
-    place = cue.start - 1
-    while place > 0 and (scene.text[place].isspace() or scene.text[place] in ",—–-"):
-        place -= 1
-    return scene.quotation_at(place) is not None
 
 
 def _is_strong(scene: Scene, span: tuple[int, int]) -> bool:
