@@ -46,6 +46,8 @@ _UNPARSED: Mapping[str, float] = {
     "bare clause": 0.6,
     "verb, quote": 0.5,
     "mood": 0.5,
+    "unmarked clause": 0.5,
+    "near": 0.4,
     "alone": 0.3,
     "after colon": 0.2,
     "noun phrase": 0.2,
