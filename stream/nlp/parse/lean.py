@@ -96,8 +96,15 @@ def _entry(value: Any, *, words: bool) -> Any:
     """A table's entry in its smallest form; ``words``: a list is one of words to be found in."""
     if isinstance(value, dict):
         return _Table((key, _entry(inner, words=words)) for key, inner in value.items())
+    if isinstance(value, str):
+        return _copy(value)
     if not isinstance(value, list):
         return value
     if words:
         return _Table((word, True) for word in value)
-    return tuple(value) if all(isinstance(item, str) for item in value) else value
+    return tuple(map(_copy, value)) if all(isinstance(item, str) for item in value) else value
+
+
+def _copy(word: str) -> str:
+    """The word at a place of its own: kept where the loader put it, it would keep the memory around it from being given back."""
+    return word.encode().decode()
