@@ -108,7 +108,7 @@ class WorkerSettings(BrokerSettings):
     ready_stall: float = Field(default=120.0, gt=0)
     """Seconds without progress, with articles waiting, after which the worker no longer reports ready."""
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_from_json)] = ()
-    """Languages whose models are loaded at the start (``["fr","en"]``); others are loaded on first use."""
+    """Languages with a model here (``["fr","en"]``), loaded at the start; others read without. Unset: all, on first use."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """Least severe level that is logged."""
     log_format: Literal["text", "json"] = "text"

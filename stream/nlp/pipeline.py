@@ -10,7 +10,7 @@ from stream.nlp.countries import countries
 from stream.nlp.entities import find
 from stream.nlp.knowledge import load
 from stream.nlp.linking import link
-from stream.nlp.parse import parse, reader
+from stream.nlp.parse import choose, parse, reader
 from stream.nlp.statements import extract
 
 _SPECIMEN: Final = Article(id="specimen", text="“Port Selwyn is open,” said Ada Verne. Bo Lind left Oslo.")
@@ -37,24 +37,24 @@ def _read(article: Article, language: Language) -> Analysis:
 
 
 def preload(wanted: Sequence[str]) -> None:
-    """Load what every article needs and what the given languages need, so that the first one does not wait for it.
+    """Load what the given languages need, so that the first article does not wait for it; read all others without a model.
 
-    What serves every language (detectors, gazetteers, name parts) takes longest, and loads when it is first used: so an
-    article that names people and places is read.
+    What is not of a model (detectors, gazetteers, tables of names and cities) loads when it is first used: so an article that
+    names people and places is read in each of the languages, or as one in a language that nobody knows.
 
     Args:
-        wanted: language codes; one without a model costs nothing.
+        wanted: language codes; none for all that have a model, each loaded with its first article.
 
     Raises:
-        ConfigurationError: a file of the knowledge base cannot be read. Found here, it stops a worker at its start;
-            found with an article, it would make every article a dead letter.
+        ConfigurationError: one of them has no model here, or a file of the knowledge base cannot be read. Found here, it
+            stops a worker at its start; found with an article, it would make every article a dead letter.
 
     """
     load()
-    for code in wanted:
-        reader(code)
+    choose(wanted)
     languages.detect(_SPECIMEN)
-    _read(_SPECIMEN, Language(code=UNDETERMINED, confidence=0, script=None, reliable=False))
+    for code in wanted or (UNDETERMINED,):
+        _read(_SPECIMEN, Language(code=code, confidence=0, script=None, reliable=False))
 
 
 def _genders(entities: Iterable[Entity]) -> dict[str, Literal["m", "f"]]:

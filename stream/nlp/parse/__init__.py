@@ -7,9 +7,9 @@ from schemas import FieldName
 from stream.nlp.document import Document
 from stream.nlp.parse.assemble import assemble
 from stream.nlp.parse.reading import chunks
-from stream.nlp.parse.registry import reader
+from stream.nlp.parse.registry import choose, reader
 
-__all__ = ["parse", "reader"]
+__all__ = ["choose", "parse", "reader"]
 
 
 def parse(fields: Sequence[tuple[FieldName, str]], language: str) -> tuple[Document, ...]:

@@ -1,8 +1,10 @@
 """Which reader reads which language. Models load on first use and stay for the life of the process."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 
+from stream.errors import ConfigurationError
 from stream.nlp.parse.plain import PlainReader
 from stream.nlp.parse.reading import Reader
 
@@ -45,15 +47,39 @@ def pipeline(language: str) -> str | None:
     return next((name for size in _SIZES if find_spec(name := f"{stem}_{size}") is not None), None)
 
 
+_chosen: set[str] = set()
+"""Languages that this process reads with a model; empty: all that have one."""
+
+
+def choose(languages: Iterable[str]) -> None:
+    """Read these languages with their models and all others without; none named: all that have a model.
+
+    Raises:
+        ConfigurationError: one of them has no model here.
+
+    """
+    wanted = set(languages)
+    for code in sorted(wanted):
+        if not _modelled(code):
+            raise ConfigurationError(f"no model for {code!r} is installed", hint="The README lists the languages.")
+    _chosen.clear()
+    _chosen.update(wanted)
+    reader.cache_clear()
+
+
+def _modelled(language: str) -> bool:
+    return language == "ru" or pipeline(language) is not None
+
+
 @cache
 def reader(language: str) -> Reader:
     """The reader for a language, loaded once per process."""
-    package = pipeline(language)
-    if language != "ru" and package is None:
+    if not _modelled(language) or (_chosen and language not in _chosen):
         return PlainReader(language)
     from stream.nlp.parse.threads import one_thread  # noqa: PLC0415 (models and numpy load only where they are needed)
 
     one_thread()
+    package = pipeline(language)
     if package is None:
         from stream.nlp.parse.russian import RussianReader  # noqa: PLC0415 (as above)
 
