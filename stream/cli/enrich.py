@@ -95,7 +95,8 @@ def _pool(settings: "WorkerSettings", size: int) -> "Pool[Article, bytes]":
     from stream.agents.pool import Pool  # noqa: PLC0415 -- as above
     from stream.agents.work import Recipe, enrich  # noqa: PLC0415 -- as above
 
-    recipe = Recipe(settings.max_article_bytes, settings.source, settings.languages)
+    # A short run waits for nothing that its articles do not need.
+    recipe = Recipe(settings.max_article_bytes, settings.source, settings.languages, loader="stream.nlp:check")
     return Pool(enrich, recipe, size=size, timeout=settings.article_timeout)
 
 

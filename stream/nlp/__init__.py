@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schemas import Article
 from stream.nlp.analysis import Analysis
 
-__all__ = ["Analysis", "analyze", "preload"]
+__all__ = ["Analysis", "analyze", "check", "preload"]
 
 
 def analyze(article: Article) -> Analysis:
@@ -16,6 +16,13 @@ def analyze(article: Article) -> Analysis:
     from stream.nlp import pipeline  # noqa: PLC0415 (a reader of statements or knowledge alone needs no model)
 
     return pipeline.analyze(article)
+
+
+def check(languages: Sequence[str]) -> None:
+    """Find what is wrong before the first article; see :func:`stream.nlp.pipeline.check`."""
+    from stream.nlp import pipeline  # noqa: PLC0415 (as above)
+
+    pipeline.check(languages)
 
 
 def preload(languages: Sequence[str]) -> None:

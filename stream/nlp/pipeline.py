@@ -36,6 +36,21 @@ def _read(article: Article, language: Language) -> Analysis:
     return Analysis(language, entities, statements, countries(found.lands, entities), reader(language.code).models)
 
 
+def check(wanted: Sequence[str]) -> None:
+    """Find what is wrong before the first article; load the models with it, for a run that may be short.
+
+    Args:
+        wanted: as for :func:`preload`.
+
+    Raises:
+        ConfigurationError: one of the languages has no model here, or a file of the knowledge base cannot be read. Found here,
+            it stops a worker at its start; found with an article, it would make every article a dead letter.
+
+    """
+    load()
+    choose(wanted)
+
+
 def preload(wanted: Sequence[str]) -> None:
     """Load what the given languages need, so that the first article does not wait for it; read all others without a model.
 
@@ -46,12 +61,10 @@ def preload(wanted: Sequence[str]) -> None:
         wanted: language codes; none for all that have a model, each loaded with its first article.
 
     Raises:
-        ConfigurationError: one of them has no model here, or a file of the knowledge base cannot be read. Found here, it
-            stops a worker at its start; found with an article, it would make every article a dead letter.
+        ConfigurationError: as :func:`check`.
 
     """
-    load()
-    choose(wanted)
+    check(wanted)
     languages.detect(_SPECIMEN)
     for code in wanted or (UNDETERMINED,):
         _read(_SPECIMEN, Language(code=code, confidence=0, script=None, reliable=False))
