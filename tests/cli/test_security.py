@@ -24,6 +24,7 @@ pytestmark = pytest.mark.kafka
 Command = Callable[..., Done]
 Environment = dict[str, str]
 ARTICLE = {"id": "s1", "text": "Ferreira said the ferry would sail. Ferreira asked for more time"}
+STUB = ("tests.faults.stub", "6")
 CASES = {
     "wrong password": "does not accept the credentials",
     "unknown authority": "broker's certificate is refused: unable to get local issuer certificate",
@@ -114,7 +115,7 @@ async def test_articles_go_through(
     given = way(site)
     environment(given)
     quick = {"COMMUNIQUE_PROCESSES": "1", "COMMUNIQUE_LOG_LEVEL": "DEBUG", "COMMUNIQUE_GROUP": way.__name__}
-    worker = Worker(tmp_path / "worker.log", given | quick, ("tests.faults.stub", "6"))
+    worker = Worker(tmp_path / "worker.log", given | quick, STUB)
     try:
         worker.start(wait=False)
         async with Publisher() as publisher:
@@ -148,17 +149,21 @@ def test_who_is_not_let_in_is_told_why(
     tidy(done.out + done.err)
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_worker_that_is_not_let_in_ends_and_tells_why(site: Secured, tmp_path: Path, case: str) -> None:
+def test_a_worker_that_is_not_let_in_ends_and_tells_why(site: Secured, tmp_path: Path) -> None:
     """It does not wait for a right that nobody will give."""
-    given = refused(site, case) | {"COMMUNIQUE_PROCESSES": "1"}
-    worker = Worker(tmp_path / "worker.log", given, ("tests.faults.stub", "6"))
+    workers = {
+        case: Worker(tmp_path / f"{case}.log", refused(site, case) | {"COMMUNIQUE_PROCESSES": "1"}, STUB)
+        for case in CASES
+    }
     try:
-        worker.start(wait=False)
-        assert worker._end() == 1
+        for worker in workers.values():
+            worker.start(wait=False)
+        for case, worker in workers.items():
+            assert worker._end() == 1
+            last = worker.tail().splitlines()[-1]
+            assert last.startswith("communique: ")
+            assert re.search(CASES[case], last), worker.tail()
+            tidy(worker.tail())
     finally:
-        worker.close()
-    last = worker.tail().splitlines()[-1]
-    assert last.startswith("communique: ")
-    assert re.search(CASES[case], last), worker.tail()
-    tidy(worker.tail())
+        for worker in workers.values():
+            worker.close()

@@ -102,13 +102,13 @@ def decode(value: bytes) -> str:
     try:
         article = decode_article(value, limit=LIMIT)
     except InvalidRecordError as error:
-        refusal = error
+        code, message = error.code, error.message  # the error itself would keep its input alive
     else:
         assert decode_article(encode(article), limit=10 * LIMIT) == article
         return "article"
-    assert refusal.message.isprintable()
-    assert len(refusal.message) <= 600
-    return refusal.code
+    assert message.isprintable()
+    assert len(message) <= 600
+    return code
 
 
 def read(data: bytes) -> str:
