@@ -158,21 +158,21 @@ class ArticledSurface(Surface):
         if self.subjects.compares(cue) and self._clause_low(cue, sentence) == self.subjects.content_start(sentence):
             content = [rest] if goes_on else []
         else:
-            content = self._first_part(cue, sentence, goes_on=goes_on) + ([rest] if goes_on else [])
+            first = self._first_part(cue, sentence, goes_on=goes_on)
+            content = [*first, *([rest] if goes_on else [])] if first is not None else []
             goes_on = goes_on and len(content) > 1
         found = content and (goes_on or len(self.scene.tokens_within(*content[0])) >= _MIN_CLAUSE)
         return Report(content, cue, "ended", cue.source, previous=cue.source is None) if found else None
 
-    def _first_part(self, cue: Cue, sentence: Sentence, *, goes_on: bool) -> list[Range]:
-        """What stands in front of the comma before the verb; nothing where it only joins the rest to something."""
+    def _first_part(self, cue: Cue, sentence: Sentence, *, goes_on: bool) -> list[Range] | None:
+        """What stands in front of the comma before the verb; nothing where it only joins the rest; None without one."""
         low = self._comma_before(cue, sentence)
         if low is None:
-            return []
+            return None
         start = self._clause_floor(low, sentence)
-        if low <= start or self.scene.quotation_at(self.tokens[low - 1].start) is not None:
-            return []
-        if self.word(start) in self.words.relatives:
-            return []
+        quoted = self.scene.quotation_at(self.tokens[low - 1].start) is not None
+        if low <= start or quoted or self.word(start) in self.words.relatives:
+            return None
         if goes_on and self.word(low - 1) in self.words.relatives | self.words.complementizers:
             return []
         return [self.scene.trim(self.tokens[start].start, self.tokens[low - 1].end, EDGE_MARKS)]

@@ -34,7 +34,17 @@ class Subjects:
     def of_cue(self, cue: Cue) -> Source | None:
         """The source that the sentence of a reporting verb names; None where it leaves it out."""
         found = self._of_cue(cue)
-        return subjects.apposed(self.scene, found.source(self.scene)) if found is not None else None
+        return self.described(found) if found is not None else None
+
+    def described(self, phrase: NounPhrase) -> Source:
+        """A noun phrase as a source, together with the title or name that a comma adds in front of it or behind."""
+        before = phrase.low - 1
+        if phrase.named is not None and before > 0 and self.tokens[before].text == ",":
+            low = self.clause_start(before, self.scene.sentence_of(phrase.low).first)
+            title = next((one for one in self.phrases.free(low, before) if one.high == before), None)
+            if title is not None and title.speaks and title.named is None:
+                return Source(self.tokens[title.low].start, self.tokens[phrase.high - 1].end, phrase.head)
+        return subjects.apposed(self.scene, phrase.source(self.scene))
 
     def group(self, cue: Cue) -> int:
         """Index of the first word of a verb's group: its auxiliaries, negations, clitics and modals."""
@@ -212,9 +222,7 @@ class Subjects:
     def leading(self, sentence: Sentence) -> Source | None:
         """Somebody whom a sentence begins with."""
         for phrase in self.phrases.free(sentence.first, self._first_stop(sentence)):
-            if phrase.speaks:
-                return subjects.apposed(self.scene, phrase.source(self.scene))
-            return None
+            return self.described(phrase) if phrase.speaks else None
         return None
 
     def _first_stop(self, sentence: Sentence) -> int:
@@ -225,29 +233,18 @@ class Subjects:
 
 
 def members(scene: Scene, source: Source) -> Sequence[tuple[int, int]]:
-    """The single names of a source, where several are co-ordinated; empty where there is one."""
-    named = [
-        one
-        for one in scene.mentions_within(source.start, source.end)
-        if one.form == "name" and one.entity.type != "place"
-    ]
-    found: list[tuple[int, int]] = []
-    for one in named:
-        if found and one.start < found[-1][1]:
-            continue
-        if found and not _joins(scene, found[-1][1], one.start):
-            return ()
-        found.append((one.start, one.end))
-    joined = len(found) > 1 and any(
-        token.text.lower() in scene.lexicon.conjunctions for token in scene.tokens_within(found[-2][1], found[-1][0])
-    )
-    return found if joined else ()
-
-
-def _joins(scene: Scene, start: int, end: int) -> bool:
-    """Whether a conjunction or comma stands between two names, with articles and titles alone beside it."""
-    between = [token.text.lower() for token in scene.tokens_within(start, end)]
-    words = scene.lexicon
-    joints = words.conjunctions | {","}
-    allowed = joints | words.determiners | words.titles.keys()
-    return bool(between) and between[0] in joints and all(word in allowed for word in between)
+    """The single speakers of a source, where several are co-ordinated; empty where there is one."""
+    phrases, tokens = NounPhrases(scene), scene.document.tokens
+    low, stop = scene.token_at(source.start), scene.token_at(source.end - 1) + 1
+    cuts = [low]
+    for index in range(low + 1, stop - 1):
+        inside = any(
+            one.start < tokens[index].start < one.end for one in scene.mentions_within(source.start, source.end)
+        )
+        if tokens[index].text.lower() in scene.lexicon.conjunctions and not inside:
+            following = phrases.at(index + 1, stop)
+            if following is not None and following.speaks:
+                cuts.append(index + 1)
+    parts = [*zip(cuts, [cut - 1 for cut in cuts[1:]], strict=False), (cuts[-1], stop)]
+    found = [(tokens[first].start, tokens[last - 1].end) for first, last in parts if last > first]
+    return found if len(found) > 1 else ()

@@ -147,7 +147,7 @@ class NounPhrases:
         token, word, words = self.tokens[index], self.word(index), self.words
         if token.text in BOUNDARIES or self.scene.quotation_at(token.start) is not None:
             return True
-        linked = index > low and self.word(index - 1) in words.links
+        linked = index > low and self.word(index - 1) in words.links | words.conjunctions
         if word in words.conjunctions:
             return index + 1 >= stop or not self._continues(index + 1)
         if word in words.links:

@@ -150,7 +150,7 @@ class Resolver:
             else:
                 yield self._unnamed(scene, start, end, "document")
             return
-        takes_up = words.articled and noun in words.referents and described.definite(scene, start)
+        takes_up = words.articles and noun in words.referents and described.definite(scene, start)
         if noun in words.anonymous and not takes_up:
             yield self._unnamed(scene, start, end, "anonymous")
             return
@@ -236,7 +236,8 @@ class Resolver:
         if scene.lexicon.positional:
             return familiar.office(scene, whole, (named.start, named.end))
         tokens = [token for token in scene.tokens_within(whole[0], named.start) if token.start < named.start]
-        while tokens and tokens[0].pos in ("DET", "ADP", "PUNCT"):
+        determiners = scene.lexicon.determiners
+        while tokens and (tokens[0].pos in ("DET", "ADP", "PUNCT") or tokens[0].text.lower() in determiners):
             tokens.pop(0)
         while tokens and tokens[-1].pos in ("DET", "ADP", "PUNCT"):
             tokens.pop()
@@ -263,7 +264,7 @@ class Resolver:
     def _referent(self, scene: Scene, noun: str, place: int) -> Participant | None:
         """Whom a definite noun takes up: the last source, else the last mention, of its kind."""
         wanted = scene.lexicon.referents.get(noun, "person")
-        if wanted == "person" and scene.lexicon.articled:
+        if wanted == "person" and scene.lexicon.articles:
             named = described.person(scene, place, self.genders)
             if named is not None:
                 return self._known(scene, named, named.start, named.end, "title")

@@ -28,10 +28,10 @@ def of_cue(scene: Scene, cue: Cue) -> Source | None:
 
 def apposed(scene: Scene, source: Source) -> Source:
     """The source with the name beside the comma that its title describes: the mayor, X; X, mayor of Y."""
-    if not _is_office(scene, source):
-        return source
     tokens = scene.document.tokens
     before, after = scene.token_at(source.start) - 1, scene.token_at(source.end - 1) + 1
+    if not _is_office(scene, source):
+        return source
     if after + 1 < len(tokens) and tokens[after].text in _COMMAS:
         named = _person_at(scene, tokens[after + 1].start)
         if named is not None:

@@ -148,6 +148,8 @@ class Surface:
         index = self._behind(cue)
         limit = min(index + _MAX_TAIL, sentence.last)
         while index < limit and self.tokens[index].text not in _COMMAS and self.tokens[index].text not in _COLONS:
+            if index in self.places and self.words.order == "v2":
+                return None
             index += 1
         if index >= limit or self.scene.quotation_at(self.tokens[index].start) is not None:
             return None

@@ -24,9 +24,9 @@ DOCUMENTS = words(
 )
 MEDIA = {
     "conferência de imprensa": "conferência de imprensa",
-    "coletiva de imprensa": "conferência de imprensa",
-    "entrevista coletiva": "conferência de imprensa",
-    "coletiva": "conferência de imprensa",
+    "coletiva de imprensa": "coletiva",
+    "entrevista coletiva": "coletiva",
+    "coletiva": "coletiva",
     "entrevista": "entrevista",
     "comunicado": "comunicado",
     "nota": "comunicado",
