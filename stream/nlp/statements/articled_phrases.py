@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stream.nlp.document import Sentence
-from stream.nlp.statements import subjects
 from stream.nlp.statements.articled_subjects import Subjects, members
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report, Source
@@ -38,8 +38,8 @@ class Phrases:
             phrase = self._source(self.scene.token_at(match.end()), sentence)
             if phrase is None or not self._means_source(match, phrase, sentence):
                 continue
-            source = subjects.apposed(self.scene, phrase.source(self.scene))
-            source = Source(source.start, source.end, source.head, tuple(members(self.scene, source)))
+            source = self.finder.described(phrase)
+            source = replace(source, members=tuple(members(self.scene, source)))
             yield self._found(match, source, sentence)
 
     def _is_ordinal(self, match: re.Match[str], sentence: Sentence) -> bool:

@@ -179,7 +179,7 @@ class Attacher:
         if not site.leads or site.goes_on:
             return
         last = next((report for report in self._latest(site) if self._follows(report, site)), None)
-        resumed = last is not None and site.quotation.mark in _DASHES
+        resumed = last is not None and (site.quotation.mark in _DASHES or self._is_open(last))
         if not resumed and not self._is_statement(site.quotation):
             return
         if last is not None and self._is_open(last):

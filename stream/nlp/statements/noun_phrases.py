@@ -10,6 +10,8 @@ BOUNDARIES = frozenset(',;:.!?…«»“”„"()[]—–―¿¡|')
 _SPEAKERS = frozenset({"person", "organization", "group", "country"})
 _MAX_WORDS = 18
 _MAX_BARE = 3
+_MIN_NAME = 2
+"""Fewest words of a name that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,16 @@ class NounPhrase:
     """Index of the noun or name that the rest describes."""
     named: Named | None
     """The mention at its head, where that is a name."""
+    name: tuple[int, int] | None
+    """First token and one past the last of the words with capitals that look like a person's name."""
     speaks: bool
     """Whether it is known to be somebody or something that can speak."""
 
     def source(self, scene: Scene) -> Source:
         """The phrase as the mention of a speaker."""
         tokens = scene.document.tokens
-        return Source(tokens[self.low].start, tokens[self.high - 1].end, self.head)
+        name = (tokens[self.name[0]].start, tokens[self.name[1] - 1].end) if self.name is not None else None
+        return Source(tokens[self.low].start, tokens[self.high - 1].end, self.head, name=name)
 
 
 class NounPhrases:
@@ -90,7 +95,9 @@ class NounPhrases:
         if head is None:
             return None
         named = self._named(low, high, head)
-        return NounPhrase(low, high, head, named, named is not None or self._can_speak(low, head))
+        name = self._name(head, high) if named is None else None
+        speaks = named is not None or name is not None or self._can_speak(low, head)
+        return NounPhrase(low, high, head, named, name, speaks)
 
     def is_time(self, phrase: NounPhrase) -> bool:
         """Whether a phrase says when."""
@@ -213,6 +220,17 @@ class NounPhrases:
             if named.form == "name" and token.text[0].isupper():
                 return named
         return None
+
+    def _name(self, head: int, high: int) -> tuple[int, int] | None:
+        """Words with capitals at the end of a phrase that a common noun for a person, or an unknown one, heads."""
+        low = high
+        while low > head + 1 and self.tokens[low - 1].text[0].isupper():
+            low -= 1
+        word = self.word(head)
+        kind = self.words.referents.get(word, "person" if not self._is_known(head) or word in self.words.titles else "")
+        governed = self.word(low - 1) in self.words.openers | self.words.determiners
+        whole = high - low >= _MIN_NAME and self.tokens[head].text[0].islower()
+        return (low, high) if whole and not governed and kind == "person" else None
 
     def _can_speak(self, low: int, head: int) -> bool:
         return self.is_pronoun(head) or self._is_known(head) or (low < head and self._is_known(low))

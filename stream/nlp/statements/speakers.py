@@ -177,6 +177,8 @@ class Resolver:
             kind = "organization"
         elif self._is_name(scene, start, end):
             kind = "person"
+        if kind == "person" and words.articles and self._indefinite(scene, start) and not inside:
+            kind = "anonymous"
         yield self._unnamed(scene, start, end, kind)
         if words.titles.get(noun) == "spokesperson":
             for named in inside:

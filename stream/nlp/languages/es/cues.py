@@ -101,8 +101,8 @@ COMPARISONS = words("como según conforme tal_y_como tal_como")
 CONJUNCTIONS = words("y e o pero aunque sino")
 OPENERS = words(
     """a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por pro según sin sobre tras vía junto
-    mientras cuando como si aunque porque pues donde acerca respecto frente fuera dentro pese gracias debido conforme
-    sino alrededor cerca excepto salvo versus"""
+    acerca respecto frente fuera dentro pese gracias debido conforme
+    alrededor cerca excepto salvo versus"""
 )
 ANAPHORS = words("así así_lo así_se lo esto eso de_esta_manera de_este_modo de_esta_forma de_esa_manera y_así")
 LINKS = words("de del")

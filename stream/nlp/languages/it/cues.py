@@ -99,8 +99,8 @@ OPENERS = LINKS | words(
     """a ad al allo alla all' all’ ai agli alle da dal dallo dalla dall' dall’ dai dagli dalle in nel nello nella nell' nell’ nei
     negli nelle su sul sullo sulla sull' sull’ sui sugli sulle con col per tra fra senza contro dopo prima durante verso
     secondo presso entro oltre sotto sopra tramite attraverso mediante davanti dietro insieme grazie rispetto riguardo circa
-    mentre quando se perché poiché dove benché sebbene qualora nonostante malgrado eccetto tranne fino lungo vicino accanto
-    affinché stando intorno"""
+    nonostante malgrado eccetto tranne fino lungo vicino accanto
+    stando intorno"""
 )
 ANAPHORS = words("lo così ciò questo è_quanto è_quello_che lo_ha ecco_cosa a ad in_questo_modo")
 INDEFINITES = words("un uno una un' un’ alcuni alcune")

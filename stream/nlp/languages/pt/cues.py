@@ -91,9 +91,9 @@ CONJUNCTIONS = words("e ou mas porém embora nem")
 LINKS = words("de do da dos das d'")
 OPENERS = LINKS | words(
     """ao à aos às ante após com contra desde durante em no na nos nas num numa entre até mediante para por pelo pela
-    pelos pelas perante segundo sem sob sobre trás junto enquanto quando como se embora porque pois onde acerca
-    relativamente face frente fora dentro apesar graças devido conforme caso senão exceto cerca neste nesta nesse nessa
-    naquele naquela deste desta desse dessa daquele daquela através diante depois_de"""
+    pelos pelas perante segundo sem sob sobre trás junto acerca
+    relativamente face frente fora dentro apesar graças devido conforme exceto cerca neste nesta nesse nessa
+    naquele naquela deste desta desse dessa daquele daquela através diante """
 )
 ANAPHORS = words("assim isso isto desta_forma dessa_forma deste_modo é_o_que foi_o_que assim_o o_mesmo")
 INDEFINITES = words("um uma uns umas")
