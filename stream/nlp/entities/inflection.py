@@ -5,6 +5,7 @@ asked, because a dictionary has no foreign names.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _CYRILLIC = (
     "ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ым", "им", "ом",
@@ -19,10 +20,12 @@ _LATIN = (
 CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "mk", "sr")
 _NOMINATIVES = (("", "a", "ia", "y", "ý", "o", "e"), ("", "а", "я", "й", "ь", "о", "ий", "ый", "ой", "ия", "ія", "ій"))
 """Endings of names in the nominative, in Latin and in Cyrillic script."""
-_ENDINGS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(CYRILLIC_LANGUAGES, _CYRILLIC),
-    **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), _LATIN),
+_ENDINGS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(CYRILLIC_LANGUAGES, frozenset(_CYRILLIC)),
+    **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), frozenset(_LATIN)),
 }
+_NONE: frozenset[str] = frozenset()
+_LONGEST = 4
 _ALTERNATIONS: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     **dict.fromkeys(("pl", "cs", "sk", "hr", "sl", "bs"), ((("cz", "k"), "c"), (("dz", "g", "h"), "z"))),
     **dict.fromkeys(("uk", "be"), ((("к",), "ц"), (("г",), "з"), (("х",), "с"))),
@@ -45,12 +48,13 @@ def bases(word: str, language: str) -> Iterator[str]:
     if language not in _ENDINGS:
         return
     lowered = word.lower()
-    for ending in _ENDINGS[language]:
-        if lowered.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
-            rest = word[: -len(ending)]
+    for length in range(min(_LONGEST, len(word) - _MIN_STEM), 0, -1):
+        if lowered[-length:] in _ENDINGS[language]:
+            rest = word[:-length]
             yield from (rest + other for other in _NOMINATIVES[language in CYRILLIC_LANGUAGES])
 
 
+@lru_cache(maxsize=65536)
 def stem(key: str, language: str) -> str:
     """What is left of a folded word without its case ending; the word itself where the language declines no names.
 
@@ -68,9 +72,10 @@ def without_ending(key: str, language: str) -> str:
     for ending, consonant in _LOCATIVES.get(language, ()):
         if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
             return key.removesuffix(ending) + consonant
-    for ending in _ENDINGS.get(language, ()):
-        if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM:
-            rest = key[: -len(ending)]
+    endings = _ENDINGS.get(language, _NONE)
+    for length in range(min(_LONGEST, len(key) - _MIN_STEM), 0, -1) if endings else ():
+        if key[-length:] in endings:
+            rest = key[:-length]
             # Россию, России and Россией differ in more than the ending that was cut.
             return rest[:-1] if rest[-1] in _SOFT and len(rest) > _MIN_STEM else rest
     return key

@@ -1,7 +1,7 @@
 """What kind of thing a name names, by its words: a second opinion on the recogniser's, the only one where there is none."""
 
 from schemas import EntityType
-from stream.nlp.entities.evidence import city, name_parts
+from stream.nlp.entities.evidence import city, known_parts
 from stream.nlp.entities.inflection import stem
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import words
@@ -37,8 +37,8 @@ def revised(name: str, type_: EntityType, language: str) -> EntityType:
     said = noun_kind(name, language)
     if said is not None:
         return said if type_ != "person" or len(name.split()) > 1 else type_
-    parts = name_parts(name)
-    if type_ != "place" and city(name) is not None and not (type_ == "person" and all(parts)):
+    doubtful = type_ == "person" and language in _SMALL_MODELS and not all(known_parts(name))
+    if (type_ == "organization" or doubtful) and city(name) is not None:
         return "place"
     if type_ == "organization" and language in _SMALL_MODELS and like_person(name):
         return "person"
@@ -47,7 +47,7 @@ def revised(name: str, type_: EntityType, language: str) -> EntityType:
 
 def like_person(name: str) -> bool:
     """Whether a name is made as a person's full name: known parts, the first one a given name."""
-    parts = name_parts(name)
+    parts = known_parts(name)
     return len(parts) in _FULL_NAME and all(parts) and parts[0] >= _GIVEN_NAME and not name.isupper()
 
 

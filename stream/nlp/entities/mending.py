@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from stream.nlp.document import Document, NamedSpan, Token
-from stream.nlp.entities.evidence import city, name_parts
+from stream.nlp.entities.evidence import city, known_parts
 from stream.nlp.entities.kinds import revised
 from stream.nlp.entities.lexicon import lexicon
 
@@ -94,7 +94,7 @@ def _no_name(document: Document, words: Sequence[Token], firsts: set[int]) -> bo
     capitals = sum(word.text[0].isupper() for word in words)
     if capitals > 1 or any(word.pos in _PROPER for word in words) or not _initial(document, words[0], firsts):
         return False
-    return len(words) > 1 or (not any(name_parts(words[0].text)) and city(words[0].text) is None)
+    return len(words) > 1 or (not any(known_parts(words[0].text)) and city(words[0].text) is None)
 
 
 def _bare_noun(document: Document, word: Token, firsts: set[int]) -> bool:
@@ -103,7 +103,7 @@ def _bare_noun(document: Document, word: Token, firsts: set[int]) -> bool:
     plain = word.text.lower()
     if plain in known.organizations | known.places | known.common:
         return not word.text.isupper()
-    if any(name_parts(word.text)) or city(word.text) is not None or word.text.isupper():
+    if any(known_parts(word.text)) or city(word.text) is not None or word.text.isupper():
         return False
     spoken = word.index > 0 and document.tokens[word.index - 1].text in _SPEECH
     return spoken and not _seen_inside(document, word, firsts)

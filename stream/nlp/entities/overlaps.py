@@ -15,11 +15,14 @@ from stream.nlp.document import Document, NamedSpan
 from stream.nlp.entities.aliases import Entry
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Hit
+from stream.nlp.entities.inflection import CYRILLIC_LANGUAGES
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import Word, joined
 from stream.nlp.knowledge import Record, load, name_key
 
 _PLACES: frozenset[EntityType] = frozenset({"place", "country", "facility"})
+_OPENING = ('"', "«", "“", "„")
+_CLOSING = ('"', "»", "”", "“")
 _CLOSE = 0.85
 """Likeness of two spellings in one script, from 0 to 1, from which they are taken for one name."""
 _FIRST_NOT_LATIN = "\u0370"
@@ -57,8 +60,23 @@ def settle(scene: Scene) -> list[Candidate]:
             index += 1
         if index == len(taken) or name.end <= taken[index][0]:
             bare.append(name)
-    chosen.extend(_from_name(scene, name) for name in bare)
+    plain = {scene.document.text[name.start : name.end] for name in bare if not _quoted(scene.document.text, name)}
+    for name in bare:
+        candidate = _from_name(scene, name)
+        if candidate.entries or candidate.text in plain or not _title_of_work(scene.document, name):
+            chosen.append(candidate)
     return sorted(chosen, key=lambda candidate: candidate.start)
+
+
+def _title_of_work(document: Document, name: NamedSpan) -> bool:
+    """Whether a name that nobody knows is set in quotation marks, as titles of works are; Slavic firms are, too."""
+    firm = name.type == "organization" and document.language in CYRILLIC_LANGUAGES
+    return not firm and _quoted(document.text, name)
+
+
+def _quoted(text: str, name: NamedSpan) -> bool:
+    before, after = text[max(0, name.start - 2) : name.start].rstrip(), text[name.end : name.end + 2].lstrip()
+    return before.endswith(_OPENING) and after.startswith(_CLOSING)
 
 
 def _meetings(scene: Scene) -> "list[tuple[Hit, list[NamedSpan]]]":

