@@ -27,6 +27,19 @@ class Found:
     """Countries, capitals and demonyms, those inside longer names included."""
 
 
+def _with_lands(number: int, document: Document, candidates: list[Candidate], lands: Sequence[Hit]) -> list[Candidate]:
+    """The candidates, and the countries by name that none of them covers: that of the minister of X."""
+    free = [
+        hit
+        for hit in lands
+        if hit.kind == "name" and not any(c.start < hit.end and hit.start < c.end for c in candidates)
+    ]
+    more = [
+        Candidate(number, h.start, h.end, document.text[h.start : h.end], "country", "name", h.entries) for h in free
+    ]
+    return sorted([*candidates, *more], key=lambda candidate: candidate.start) if more else candidates
+
+
 def find(documents: Sequence[Document]) -> Found:
     """The mentions of an article's documents."""
     found = Found([], [], [])
@@ -36,13 +49,13 @@ def find(documents: Sequence[Document]) -> Found:
     ]
     firm = {hit.entries[0].record.id for listed in hits for hit in listed if not hit.weak and hit.kind == "name"}
     for number, (document, row, met) in enumerate(zip(documents, rows, hits, strict=True)):
-        names = mended(document) if document.parsed else shaped(document, row)
+        names = mended(document) if document.parsed else shaped(document, row, met)
         candidates = settle(Scene(number, document, row, names, met, firm))
         lands = list(gazetteer(document.language).lands(document.text, row, met))
         titles = list(offices(number, document, row, lands, candidates))
         # The recogniser takes a minister for the ministry.
-        spans = {(title.start, title.end) for title in titles}
-        found.candidates.extend(c for c in candidates if c.entries or (c.start, c.end) not in spans)
+        inside = [c for c in candidates if c.entries or not any(t.start <= c.start and c.end <= t.end for t in titles)]
+        found.candidates.extend(_with_lands(number, document, inside, lands))
         found.offices.extend(titles)
         found.lands.extend(lands)
     return found

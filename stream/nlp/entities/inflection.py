@@ -20,9 +20,12 @@ _LATIN = (
 CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "mk", "sr")
 _NOMINATIVES = (("", "a", "ia", "y", "ý", "o", "e"), ("", "а", "я", "й", "ь", "о", "ий", "ый", "ой", "ия", "ія", "ій"))
 """Endings of names in the nominative, in Latin and in Cyrillic script."""
+_GENITIVES = ("de", "nl", "sv", "da", "nb")
+"""Languages that decline names in the genitive alone, which ends in s."""
 _ENDINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(CYRILLIC_LANGUAGES, frozenset(_CYRILLIC)),
     **dict.fromkeys(("pl", "cs", "sk", "sl", "hr", "bs"), frozenset(_LATIN)),
+    **dict.fromkeys(_GENITIVES, frozenset({"s"})),
 }
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 4
@@ -51,7 +54,8 @@ def bases(word: str, language: str) -> Iterator[str]:
     for length in range(min(_LONGEST, len(word) - _MIN_STEM), 0, -1):
         if lowered[-length:] in _ENDINGS[language]:
             rest = word[:-length]
-            yield from (rest + other for other in _NOMINATIVES[language in CYRILLIC_LANGUAGES])
+            others = ("",) if language in _GENITIVES else _NOMINATIVES[language in CYRILLIC_LANGUAGES]
+            yield from (rest + other for other in others)
 
 
 @lru_cache(maxsize=65536)

@@ -5,12 +5,13 @@ comes from its words: nouns such as university or lake, name parts of people, ci
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from schemas import EntityType
 from stream.nlp.document import Document, NamedSpan
 from stream.nlp.entities.evidence import city, name_parts
-from stream.nlp.entities.inflection import bases
+from stream.nlp.entities.gazetteer import Hit
+from stream.nlp.entities.inflection import bases, declines
 from stream.nlp.entities.kinds import noun_kind
 from stream.nlp.entities.lexicon import Lexicon, lexicon
 from stream.nlp.entities.words import Word
@@ -34,17 +35,72 @@ _MARKS_BEFORE = " \u00a0\"'«“„‘‹([—–-*•"
 _WINDOW = 40
 
 
-def shaped(document: Document, row: Sequence[Word]) -> list[NamedSpan]:
-    """The names of a document by their shape, in text order."""
+def shaped(document: Document, row: Sequence[Word], hits: Sequence[Hit] = ()) -> list[NamedSpan]:
+    """The names of a document by their shape, in text order.
+
+    Args:
+        document: the text.
+        row: its words.
+        hits: what the gazetteer found in it; a known name parts those that stand beside it.
+
+    """
     known = lexicon(document.language)
     lowered = {word.key for word in row if word.text.islower()}
+    firm = {hit.start: hit for hit in hits if not hit.weak and hit.kind != "demonym"}
     names = []
     for found in _runs(document.text, row):
-        run = _without_first(document, found, lowered, known)
-        kind = _kind(document, run, known) if run else None
-        if kind is not None:
-            names.append(NamedSpan(run[0].start, run[-1].end, kind))
+        for piece in _parted(document, _without_first(document, found, lowered, known), firm):
+            run = _without_first(document, piece, lowered, known)
+            kind = _kind(document, run, known) if run else None
+            if kind is not None:
+                names.append(NamedSpan(run[0].start, run[-1].end, kind))
     return names
+
+
+def _parted(document: Document, run: list[Word], firm: Mapping[int, Hit]) -> Iterator[list[Word]]:
+    """The names that stand side by side in a run: a person known in full, and what is before and after; a place and a person.
+
+    In prezydent Litwy Gitanas Nausėda and імунолог з Одеси Іван Петренко nothing parts the two.
+    """
+    for index, word in enumerate(run):
+        hit = firm.get(word.start)
+        if hit is None or hit.entries[0].record.type != "person" or hit.last - hit.first == 1:
+            continue
+        after = [other for other in run[index:] if other.start >= hit.end]
+        if noun_kind(document.text[run[0].start : run[-1].end], document.language) is None or index == 0 == len(after):
+            # A single word before a person's name is a title or an office.
+            yield from _parted(document, run[:index], firm) if index > 1 or _begins_known(run[:index], firm) else ()
+            yield [other for other in run[index:] if other.start < hit.end]
+            yield from _parted(document, after, firm)
+            return
+    cut = _place_before_person(document, run, firm)
+    if cut:
+        yield run[:cut]
+    if run[cut:]:
+        yield run[cut:]
+
+
+def _begins_known(run: Sequence[Word], firm: Mapping[int, Hit]) -> bool:
+    """Whether a run begins with a known name."""
+    return bool(run) and run[0].start in firm
+
+
+def _place_before_person(document: Document, run: Sequence[Word], firm: Mapping[int, Hit]) -> int:
+    """Number of words of the place that stands before the name of a person; 0 where none does."""
+    if not run:
+        return 0
+    hit, language = firm.get(run[0].start), document.language
+    if hit is not None and hit.entries[0].record.type == "country":
+        cut = sum(word.start < hit.end for word in run)
+    elif declines(language) and city(run[0].text) is None and any(city(base) for base in bases(run[0].text, language)):
+        # In an oblique case, it is no part of a name that is in the nominative.
+        cut = 1
+    else:
+        return 0
+    rest = run[cut:]
+    if not _GIVEN <= len(rest) <= _FULL_NAME or noun_kind(document.text[run[0].start : run[-1].end], language):
+        return 0
+    return cut if _parts(rest[0], language) >= _GIVEN else 0
 
 
 def _runs(text: str, row: Sequence[Word]) -> Iterator[list[Word]]:

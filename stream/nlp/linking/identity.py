@@ -71,11 +71,17 @@ class _Linker:
 
     def _attached(self, candidate: Candidate, key: Key) -> Cluster:
         """The cluster of a mention that is no full name of a person."""
-        if candidate.type == "person" and (known := self._people.named(key)) is not None:
+        surname = candidate.type == "person" or self._may_be_surname(candidate, key)
+        if surname and (known := self._people.named(key)) is not None:
             return known
         record = _best(candidate.entries, self._context)
         family = "person" if candidate.type == "person" else "thing"
         return self._cluster(record.id if record else (family, *key), record, key)
+
+    def _may_be_surname(self, candidate: Candidate, key: Key) -> bool:
+        """Whether a name of one word, that nothing known is called by, has only been taken for a place or a firm."""
+        unknown = len(key) == 1 and candidate.form == "name" and not candidate.entries and not candidate.text.isupper()
+        return unknown and city_of(candidate.text, self._language) is None
 
     def _cluster(self, slot: Slot, record: Record | None, key: Key) -> Cluster:
         return self._clusters.setdefault(slot, Cluster(record, key))

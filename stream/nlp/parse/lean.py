@@ -30,7 +30,10 @@ def load(package: str) -> Language:
 
     """
     # The components add the strings of their labels themselves.
-    with warnings.catch_warnings(), use_ops("numpy", use_blis=False):  # numpy's own multiplication takes a third of the time
+    with (
+        warnings.catch_warnings(),
+        use_ops("numpy", use_blis=False),
+    ):  # numpy's own multiplication takes a third of the time
         # A pipeline of spaCy 3.7 reads the same under 3.8, and says that it may not.
         warnings.filterwarnings("ignore", r"\[W095\]", UserWarning)
         nlp = spacy.load(package, exclude=[*_UNREAD, "strings"])
