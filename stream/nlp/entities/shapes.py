@@ -183,7 +183,7 @@ def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
     parts = [_parts(word, language) for word in run if word.text[0].isupper()]
     if len(run) == 1:
         return _single(document.text, run[0], parts[0], known, language)
-    if len(parts) <= _FULL_NAME and (all(parts) or parts[0] > _GIVEN):
+    if len(parts) <= _FULL_NAME and (all(parts) or parts[0] >= _GIVEN):
         return "person"
     if language in _NOUNS_CAPITALISED and not any(city(word.text) for word in run):
         return None
