@@ -62,6 +62,8 @@ class Lexicon:
     """Words of a source's wish not to be named, which is no statement."""
     interrogatives: frozenset[str] = frozenset()
     """Those among ``complementizers`` that are part of the clause that they open (how, when)."""
+    quoters: frozenset[str] = frozenset()
+    """Reporting verbs whose object is who spoke (Russian цитирует X)."""
     enclitics: frozenset[str] = frozenset()
     """Those among ``complementizers`` that stand behind the clause's first word (Russian ли)."""
     no_complements: frozenset[str] = frozenset()
@@ -226,6 +228,7 @@ _FIELDS = {
         "ARTICLES": "articles",
         "ANONYMITY": "anonymity",
         "INTERROGATIVES": "interrogatives",
+        "QUOTERS": "quoters",
         "ENCLITICS": "enclitics",
         "NO_COMPLEMENTS": "no_complements",
         "TIMES": "times",

@@ -40,6 +40,17 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     return replace(source, relative=pronoun.end) if joined else source
 
 
+def of_object(scene: Scene, verb: Token, last: Token) -> Source | None:
+    """Whom a verb of quoting quotes: its object, or the one whose words they are (цитирует X, приводит слова X)."""
+    document = scene.document
+    relations = ("obj", "nmod", "iobj") if last is verb else ("nmod",)
+    for token in clauses.dependents(document, last.index, *relations):
+        somebody = token.pos in ("PROPN", "PRON") or can_speak(scene, token)
+        if somebody and scene.quotation_at(token.start) is None:
+            return at(scene, token)
+    return None
+
+
 def _outside(scene: Scene, verb: Token) -> Token | None:
     """The subject of a verb outside quotations, where the parser took one inside too."""
     subjects = clauses.dependents(scene.document, verb.index, "nsubj")

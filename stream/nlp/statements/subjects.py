@@ -21,9 +21,22 @@ _COMMAS = frozenset(",،")
 
 def of_cue(scene: Scene, cue: Cue) -> Source | None:
     """The source that stands at a reporting verb; None where the sentence leaves it out."""
+    if cue.lemma in scene.lexicon.quoters:
+        quoted = _quoted(scene, cue)
+        if quoted is not None:
+            return quoted
     adverb = scene.document.tokens[cue.token].text.lower().endswith(scene.lexicon.adverbial or ("\n",))
     found = leading(scene, scene.sentence_of(cue.token)) if adverb else _of_cue(scene, cue)
     return joint.split(scene, apposed(scene, found)) if found is not None else None
+
+
+def _quoted(scene: Scene, cue: Cue) -> Source | None:
+    """The person behind a verb of quoting, who is quoted (cytuje X agencja Y)."""
+    low, high = _right(scene, cue, scene.sentence_of(cue.token).last)
+    tokens = scene.document.tokens[low:high]
+    inside = scene.mentions_within(tokens[0].start, tokens[-1].end) if tokens else ()
+    named = next((named for named in inside if named.entity.type == "person"), None)
+    return Source(named.start, named.end) if named is not None else None
 
 
 def apposed(scene: Scene, source: Source) -> Source:

@@ -41,7 +41,8 @@ def verbs(scene: Scene) -> Iterator[Cue]:
                 kind="verb",
                 token=token.index,
                 negated=_negated(scene, token),
-                source=mention.of_verb(scene, token),
+                source=(lemma in words.quoters and mention.of_object(scene, token, last))
+                or mention.of_verb(scene, token),
                 nominal=lemma in words.nominal,
             )
 

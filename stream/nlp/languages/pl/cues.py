@@ -118,6 +118,7 @@ TIMES = words(
 )
 NEGATIONS = words("nie ani nigdy")
 COMPLEMENTIZERS = words("że iż żeby aby by czy jak dlaczego kiedy ile jakoby gdzie")
+QUOTERS = words("cytować zacytować")
 INTERROGATIVES = words("jak dlaczego kiedy ile gdzie")
 CORRELATIVES = words("to tego temu tym")
 NO_COMPLEMENTS = words("po przez mimo pomimo oprócz poza przed dzięki zamiast od")

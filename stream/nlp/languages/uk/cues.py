@@ -119,6 +119,7 @@ TIMES = words(
 )
 NEGATIONS = words("не ні ані жодним")
 COMPLEMENTIZERS = words("що щоб щоби чи як чому коли скільки ніби нібито мовляв")
+QUOTERS = words("цитувати процитувати")
 INTERROGATIVES = words("як чому коли скільки")
 CORRELATIVES = words("те того тому тим")
 NO_COMPLEMENTS = words("після через попри крім окрім перед до замість завдяки з із зі від")
