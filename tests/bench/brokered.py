@@ -37,9 +37,14 @@ class Brokered:
             topic_prefix=self._settings.topic_prefix,
             group=f"{self._settings.topic_prefix}bench",
             processes=processes,
+            article_timeout=600,
             languages="[" + ",".join(f'"{language}"' for language in languages) + "]",
         )
-        self.ready_after = self._runner.run(self._start())
+        try:
+            self.ready_after = self._runner.run(self._start())
+        except BaseException:
+            self._worker.close()
+            raise
 
     @property
     def roots(self) -> Sequence[int]:
@@ -67,7 +72,12 @@ class Brokered:
     async def _start(self) -> float:
         await topics.create(self._settings)
         start = time.monotonic()
-        await asyncio.to_thread(self._worker.start)
+        self._worker.start(wait=False)
+        async with asyncio.timeout(_TIMEOUT):  # a busy machine takes its time to load models
+            while not await asyncio.to_thread(self._worker.ready):
+                if not self._worker.running:
+                    raise RuntimeError(f"the worker ended:\n{self._worker.tail()}")
+                await asyncio.sleep(0.1)
         ready = time.monotonic() - start
         self._publisher = await self._stack.enter_async_context(Publisher(self._settings))
         self._consumer = AIOKafkaConsumer(bootstrap_servers=self._settings.bootstrap_servers, fetch_max_wait_ms=20)

@@ -11,7 +11,13 @@ from typing import IO, Protocol
 
 from schemas import Article
 
-_THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "COMMUNIQUE_ARTICLE_TIMEOUT": "600",
+}
+"""One thread a process, as the product has it; and time to load the models on a busy machine."""
 
 
 class Way(Protocol):
@@ -52,7 +58,7 @@ class Piped:
                 [sys.executable, "-m", *command],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=os.environ | _THREADS,
+                env=os.environ | _ENVIRONMENT,
                 start_new_session=True,
             )
             for _ in range(programs)
