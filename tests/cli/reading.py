@@ -21,6 +21,17 @@ def put(settings: TopicSettings, topic: Topic, events: Sequence[ContractModel | 
     asyncio.run(_put(settings, topic, events))
 
 
+def repeat(settings: TopicSettings, name: str, event: ContractModel, identity: bytes, *, times: int) -> None:
+    """Put an event on a topic several times under one CloudEvents id."""
+
+    async def send() -> None:
+        async with AIOKafkaProducer(bootstrap_servers=settings.bootstrap_servers) as producer:
+            for _ in range(times):
+                await producer.send_and_wait(name, encode(event), partition=0, headers=[("ce_id", identity)])
+
+    asyncio.run(send())
+
+
 def committed(settings: TopicSettings, topic: Topic, group: str) -> int | None:
     """A group's offset in the first partition of a topic."""
     return asyncio.run(_committed(settings, topic, group))

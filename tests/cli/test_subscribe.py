@@ -16,10 +16,11 @@ from schemas import (
     EntitiesExtracted,
     LanguageDetected,
 )
+from stream.kafka import topics
 from stream.settings import TopicSettings
 from tests.cli.conftest import Command, Terminal
 from tests.cli.person import words
-from tests.cli.reading import committed, put
+from tests.cli.reading import committed, put, repeat
 from tests.client.samples import ORGUD, VINT, enriched, extracted, statement
 
 pytestmark = [pytest.mark.embedded, pytest.mark.usefixtures("at_site", "events")]
@@ -153,6 +154,16 @@ def test_what_was_written_for_a_group_counts_as_handled(communique: Command, at_
     done = communique("subscribe", "--group", "desk", "--limit", "2")
     assert [value["statement"]["id"] for value in values(done.out)] == ["s1", "s2"]
     assert committed(at_site, STATEMENTS, "desk") == 2
+
+
+def test_repetitions_are_left_out_on_request(communique: Command, at_site: TopicSettings) -> None:
+    """With --distinct a result comes once, however often a worker has sent it."""
+    name = topics.topic_name(ENTITIES, at_site)
+    put_again = EntitiesExtracted(article_id="a3", language="ru", entities=(), countries=())
+    repeat(at_site, name, put_again, b"the-same-id", times=3)
+    assert [value["article_id"] for value in values(communique("subscribe", "entities", *WHOLE).out)].count("a3") == 3
+    distinct = communique("subscribe", "entities", *WHOLE, "--distinct")
+    assert [value["article_id"] for value in values(distinct.out)] == ["a1", "a3"]
 
 
 def test_what_is_not_of_the_contract_is_told_or_left_out(communique: Command, at_site: TopicSettings) -> None:
