@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Final
 
+from aiokafka.errors import IllegalStateError
 from faust.types import TP, AppT, Message
 
 from stream.agents.continuity import Continuity
@@ -97,5 +99,6 @@ class Assignment:
         return lags
 
     async def _seek(self, partition: Partition, offset: int) -> None:
-        if partition in self.partitions:
-            await self._app.consumer.seek(TP(*partition), offset)
+        # In the consumer's own thread: from this one it would pull a fetch's records away from under it.
+        with suppress(IllegalStateError):  # a rebalance came first, and where to begin is asked again
+            await self._app.consumer.seek_wait({TP(*partition): offset})

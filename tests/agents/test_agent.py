@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiokafka.errors import IllegalStateError
 from faust import Event
 from faust.auth import SASLCredentials, SSLCredentials
 from faust.transport.drivers.aiokafka import credentials_to_aiokafka_auth
@@ -173,10 +174,10 @@ async def test_what_faust_drops_is_read_again(parts: tuple[App, Line, Kept, Assi
     app, line, kept, _ = parts
     sought: list[tuple[TP, int]] = []
 
-    async def seek(partition: TP, offset: int) -> None:
-        sought.append((partition, offset))
+    async def seek_wait(offsets: dict[TP, int]) -> None:
+        sought.extend(offsets.items())
 
-    app.consumer.seek = seek
+    app.consumer.seek_wait = seek_wait
     line.start()
     (agent,) = app.agents.values()
     async with agent.test_context() as running:
@@ -195,13 +196,13 @@ async def test_a_partition_that_stands_still_is_asked_again(parts: tuple[App, Li
     app, line, _, _ = parts
     sought: list[tuple[TP, int]] = []
 
-    async def seek(partition: TP, offset: int) -> None:
-        sought.append((partition, offset))
+    async def seek_wait(offsets: dict[TP, int]) -> None:
+        sought.extend(offsets.items())
 
     async def starts(partitions: set[Partition]) -> dict[Partition, int]:
         return dict.fromkeys(partitions, 7)
 
-    app.consumer.seek, app.consumer.highwater = seek, lambda tp: 9 if tp.partition == 0 else 7
+    app.consumer.seek_wait, app.consumer.highwater = seek_wait, lambda tp: 9 if tp.partition == 0 else 7
     assignment = Assignment(app, starts, line.idle, patience=0.01)
     await assignment.assign({Partition("t.articles", 0), Partition("t.articles", 1)})
     watching = asyncio.create_task(assignment.watch())
@@ -210,3 +211,15 @@ async def test_a_partition_that_stands_still_is_asked_again(parts: tuple[App, Li
             await asyncio.sleep(0.01)
     watching.cancel()
     assert set(sought) == {(TP("t.articles", 0), 7)}
+
+
+async def test_a_partition_that_has_gone_is_not_asked(parts: tuple[App, Line, Kept, Assignment]) -> None:
+    """A rebalance may come between a gap and the way back: the agent lives on, and takes nothing behind the gap."""
+    app, _, _, assignment = parts
+
+    async def seek_wait(offsets: dict[TP, int]) -> None:
+        raise IllegalStateError(f"not assigned: {offsets}")
+
+    app.consumer.seek_wait = seek_wait
+    assert not await assignment.admits(message(b"", 3))
+    assert not await assignment.admits(message(b"", 4))
