@@ -24,7 +24,7 @@ lint: $(VENV)/.dev ## formatting, lint rules, types, and the arrows of the house
 faults: $(VENV)/.dev ## faults made on purpose on real Kafka, and an account of every article (about 15 minutes a run)
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults --delivery exactly-once
-	$(BIN)/python -m tests.faults --models --articles 300 --kills 3
+	$(BIN)/python -m tests.faults --models --articles 300
 
 quality: $(VENV)/.dev ## how well articles are read, against annotated texts (COMMUNIQUE_EVAL_DATA)
 	$(BIN)/python -m tests.quality --misses 12

@@ -13,7 +13,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from tests.faults.run import SHORT, Options, Run
+from tests.faults.run import MODELS, SHORT, Options, Run
 
 
 def _options() -> tuple[Options, Path | None]:
@@ -31,7 +31,8 @@ def _options() -> tuple[Options, Path | None]:
     given = parser.parse_args()
     seed = secrets.randbelow(1_000_000) if given.seed is None else given.seed
     base = SHORT if given.short else Options()
-    plan = base.plan if given.kills is None else replace(base.plan, kill=given.kills)
+    plan = MODELS if given.models else base.plan
+    plan = plan if given.kills is None else replace(plan, kill=given.kills)
     options = replace(
         base,
         articles=given.articles or base.articles,

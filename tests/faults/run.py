@@ -28,7 +28,8 @@ _BURST = 40
 _BACKLOG = 200
 """Articles that are waiting at most, so that faults hit work until the last one."""
 _QUIET = 90.0
-"""Seconds without anything new after which what has not come is lost."""
+_QUIET_MODELS = 420.0
+"""Seconds without anything new after which what has not come is lost; models take their time to load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Options:
     """Seconds after which a worker that is silent loses its partitions; the real worker's where the stub runs."""
 
 
+MODELS = Plan(kill=3, calm=0, pause=1, add=1, remove=1, restart=1, crash=0, cut=1, slow=1, stall=0)
+"""Fewer faults, for workers that take long to start."""
 SHORT = Options(
     articles=240,
     plan=Plan(kill=2, calm=0, pause=1, add=1, remove=0, restart=0, crash=0, cut=1, slow=1, stall=0),
@@ -184,7 +187,9 @@ class Run:
 
     async def _settle(self, following: asyncio.Task[None]) -> None:
         """Wait until everything has been seen, or nothing more comes."""
-        while len(self._seen) < self._published and time.monotonic() - self._news < _QUIET:
+        quiet = _QUIET_MODELS if self._options.models else _QUIET
+        self._news = time.monotonic()
+        while len(self._seen) < self._published and time.monotonic() - self._news < quiet:
             if following.done():
                 await following
             await asyncio.sleep(0.2)
