@@ -7,6 +7,7 @@ Lines, a blank line ends a batch; all texts of a batch go through one ``nlp.pipe
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -30,7 +31,8 @@ def textacy(language: str, texts: list[str]) -> None:
     from textacy.extract import triples  # noqa: PLC0415 -- needed by this way alone
 
     for doc in _spacy(language).pipe(texts, batch_size=_BATCH):
-        list(triples.direct_quotations(doc))
+        with suppress(ValueError):  # it refuses a text with an odd number of marks; the model has read it all the same
+            list(triples.direct_quotations(doc))
 
 
 @cache
