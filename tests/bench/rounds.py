@@ -59,7 +59,7 @@ def rounds(ways: Sequence[Way], texts: dict[str, Sequence[Article]], number: int
                     tallies[way.name][language].add(tally)
                     if not way.unread:
                         tallies[way.name]["all"].add(tally)
-    return tallies
+    return {name: {key: by[key] for key in (*texts, "all") if key in by} for name, by in tallies.items()}
 
 
 def _measured(way: Way, share: Sequence[Article]) -> Tally:
