@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from tests.brokers.ports import free_port
 
-READY_TIMEOUT = 120.0
+READY_TIMEOUT = 240.0
 END_TIMEOUT = 60.0
 _FINISHED = re.compile(r"^communique_articles_total\{.*\} (\S+)$", re.MULTILINE)
 

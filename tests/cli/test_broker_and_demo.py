@@ -31,7 +31,7 @@ def test_the_broker_runs_until_it_is_stopped(communique: Command, number: signal
         assert told is not None, said
         assert communique("topics", "create", "--bootstrap-servers", told[1]).code == 0
         running.send_signal(number)
-        _, err = running.communicate(timeout=30)
+        _, err = running.communicate(timeout=100)
     finally:
         running.kill()
         running.communicate()
@@ -58,7 +58,7 @@ def test_the_demonstration_has_the_sample_articles() -> None:
 def test_the_demonstration_shows_who_said_what(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every sample article comes out, whatever the environment says; at the end nothing is left running."""
     monkeypatch.setenv("COMMUNIQUE_BOOTSTRAP_SERVERS", "nowhere")
-    screen = terminal("demo", columns=120)
+    screen = terminal("demo", "--timeout", "250", columns=120)
     assert screen.code == 0, screen.text
     assert f"articles {len(articles())} published" in screen.text
     for article in articles():
