@@ -1,6 +1,7 @@
 """Who and what an article mentions: the recogniser's names and the knowledge base's, none overlapping another."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stream.nlp.document import Document
@@ -27,13 +28,20 @@ class Found:
     """Countries, capitals and demonyms, those inside longer names included."""
 
 
+def _outside(hits: Iterable[Hit], candidates: Sequence[Candidate]) -> list[Hit]:
+    """The hits that none of the candidates, which are in text order and do not overlap, has a part of."""
+    ends = [candidate.end for candidate in candidates]
+    free = []
+    for hit in hits:
+        index = bisect_right(ends, hit.start)
+        if index == len(ends) or candidates[index].start >= hit.end:
+            free.append(hit)
+    return free
+
+
 def _with_lands(number: int, document: Document, candidates: list[Candidate], lands: Sequence[Hit]) -> list[Candidate]:
     """The candidates, and the countries by name that none of them covers: that of the minister of X."""
-    free = [
-        hit
-        for hit in lands
-        if hit.kind == "name" and not any(c.start < hit.end and hit.start < c.end for c in candidates)
-    ]
+    free = _outside((hit for hit in lands if hit.kind == "name"), candidates)
     more = [
         Candidate(number, h.start, h.end, document.text[h.start : h.end], "country", "name", h.entries) for h in free
     ]
@@ -51,7 +59,9 @@ def find(documents: Sequence[Document]) -> Found:
     for number, (document, row, met) in enumerate(zip(documents, rows, hits, strict=True)):
         names = mended(document) if document.parsed else shaped(document, row, met)
         candidates = settle(Scene(number, document, row, names, met, firm))
-        lands = list(gazetteer(document.language).lands(document.text, row, met))
+        people = [candidate for candidate in candidates if candidate.type == "person"]
+        # Paris of Paris Hilton is no place.
+        lands = _outside(gazetteer(document.language).lands(document.text, row, met), people)
         titles = list(offices(number, document, row, lands, candidates))
         # The recogniser takes a minister for the ministry.
         inside = [c for c in candidates if c.entries or not any(t.start <= c.start and c.end <= t.end for t in titles)]

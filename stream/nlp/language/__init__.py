@@ -8,7 +8,7 @@ __all__ = ["detect"]
 
 _CANDIDATES = 3
 _RELIABLE = 0.8
-_FLOOR = 0.35
+_FLOOR = 0.25
 """A best candidate less likely than this is no answer."""
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from stream.nlp.language.detectors import Scores, eld, fasttext, lingua
+from stream.nlp.language.marks import weighed
 from stream.nlp.language.script import prevailing, scripts
 
 SAMPLE = 1_500
@@ -86,11 +87,10 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
     sample = " ".join(sample.split())
     if sample.isupper():
         sample = sample.lower()
-    found = _fast(sample)
+    found = _normalised(weighed(_fast(sample), sample))
     if hint is None or hint not in found:
         return found, script
-    weighed = {code: score * (3.0 if code == hint else 1.0) for code, score in found.items()}
-    return _normalised(weighed), script
+    return _normalised({code: score * (3.0 if code == hint else 1.0) for code, score in found.items()}), script
 
 
 @lru_cache(maxsize=512)
