@@ -54,7 +54,19 @@ class Extent:
                 if further <= last:
                     break
                 last = further
-        return self.last(cue, first, last)
+        return self.last(cue, first, self._before_contrast(first, last))
+
+    def _before_contrast(self, first: int, last: int) -> int:
+        """The last token before a clause in which another source speaks (…, while Y warned that …)."""
+        for index in range(first + 1, last):
+            if (
+                self.tokens[index].text != ","
+                or self.tokens[index + 1].text.lower() not in self.scene.lexicon.subordinators
+            ):
+                continue
+            if any(token in self.cue_tokens for token in range(index + 1, last + 1)):
+                return index - 1
+        return last
 
     def _continues_sentence(self, cue: Cue) -> bool:
         """Whether no noun or clause around the cue's own goes on behind what it reports (those who said … were asked)."""

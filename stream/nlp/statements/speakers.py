@@ -156,7 +156,7 @@ class Resolver:
             return
         if noun in words.titles or noun in words.referents:
             earlier = None if inside or self._indefinite(scene, start) else self._referent(scene, noun, start)
-            if earlier is not None:
+            if earlier is not None and _is_from(scene, earlier, start, end):
                 yield self._placed(scene, earlier, start, end, "title" if earlier.resolved_by == "title" else "context")
                 return
         apposed = next((named for named in inside if _is_apposed(scene, named)), None)
@@ -370,4 +370,13 @@ def _is_apposed(scene: Scene, named: Named) -> bool:
     words = (before.lemma, before.text.lower())
     return named.entity.type == "organization" and any(
         scene.lexicon.referents.get(word) == "organization" for word in words
+    )
+
+
+def _is_from(scene: Scene, participant: Participant, start: int, end: int) -> bool:
+    """Whether somebody is of the country whose adjective a mention has (the Saudi minister), if it has one."""
+    lands = {named.entity.country for named in scene.mentions_within(start, end) if named.form == "demonym"}
+    return not lands or any(
+        named.entity.id == participant.entity_id and named.entity.country in lands
+        for named in scene.mentions_before(start)
     )
