@@ -94,6 +94,8 @@ def _is_finite(scene: Scene, token: Token) -> bool:
     words, form = scene.lexicon, token.text.lower()
     first = scene.sentence_of(token.index).first
     before = [word.text.lower() for word in scene.document.tokens[max(first, token.index - 3) : token.index]]
+    if words.order == "v2" and form in words.cues and before and before[-1] in words.openers:
+        return False  # an infinitive: zu rufen
     if form in words.participles:
         return any(word in words.perfects for word in before)
     if words.infinitives and form.endswith(words.infinitives) and any(word in words.modals for word in before):

@@ -168,7 +168,8 @@ class Surface:
         if not self.words.bare:
             return self._slips(cue, first, last)
         rest = [token.text.lower() for token in self.tokens[first : last + 1]]
-        if any(word in self.words.moods for word in rest) or rest[-2:-1] == ["zu"]:
+        spoken = [word for word in rest if word[-1].isalnum()]
+        if any(word in self.words.moods for word in rest) or spoken[-2:-1] == ["zu"]:
             return True
         return rest[0] not in self.words.relatives and rest[0] not in self.words.subordinators and cue.act == "state"
 
