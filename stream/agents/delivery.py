@@ -40,28 +40,32 @@ class AtLeastOnce:
         self._settings = settings
         self._metrics = metrics
         self._retry = Retry(attempts=None, backoff=settings.retry_backoff, told=tell)
+        self._epoch = 0
 
     async def begin(self, partitions: set[Partition]) -> None:
         """Nothing is to be prepared."""
 
     async def end(self) -> None:
-        """Nothing is to be given up."""
+        """Send nothing again of what is on its way: others may have gone on from there."""
+        self._epoch += 1
 
     async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> None:
-        """Send everything, in order; return when it is all acknowledged."""
-        start = time.monotonic()
+        """Send everything, in order; return when it is all acknowledged, or when the partitions have been given up."""
+        start, epoch = time.monotonic(), self._epoch
         parcels = [Parcel(record, outcome, self._settings.source) for record, outcome in finished]
         # What failed is sent again with all that was sent along with it: so the last of each id stays the last.
-        await self._retry.run(lambda _attempt: self._send(parcels))
+        await self._retry.run(lambda _attempt: self._send(parcels, epoch))
+        if epoch != self._epoch:
+            return
         count(self._metrics, finished, parcels, time.monotonic() - start)
 
     async def commit(self, offsets: Mapping[Partition, int]) -> None:
         """Commit the group's offsets."""
         await self._broker.commit(offsets)
 
-    async def _send(self, parcels: Sequence[Parcel]) -> None:
+    async def _send(self, parcels: Sequence[Parcel], epoch: int) -> None:
         remaining = parcels
-        while remaining:
+        while remaining and epoch == self._epoch:
             remaining = await post(remaining, self._broker.send, self._settings)
 
 

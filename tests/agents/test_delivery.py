@@ -181,3 +181,17 @@ async def test_offsets_go_to_the_broker(delivery: AtLeastOnce, broker: Broker) -
     """As they are."""
     await delivery.commit({Partition("t.articles", 0): 5})
     assert broker.committed == [{Partition("t.articles", 0): 5}]
+
+
+async def test_what_has_been_given_up_is_not_sent_again(broker: Broker) -> None:
+    """A delivery that failed is not tried again once others may have gone on: their later results would be overtaken."""
+    delivery = AtLeastOnce(broker, SETTINGS, Metrics())
+    broker.refusals = [kafka.KafkaTimeoutError()] * 50
+    delivering = asyncio.create_task(delivery.deliver([(make_record(), outcome(b"one"))]))
+    while len(broker.sent) < 2:  # noqa: ASYNC110 -- what is waited for is a plain list
+        await asyncio.sleep(0.001)
+    await delivery.end()
+    await asyncio.wait_for(delivering, 5)
+    sent = len(broker.sent)
+    await asyncio.sleep(0.1)
+    assert len(broker.sent) == sent < 50
