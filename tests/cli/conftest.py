@@ -46,7 +46,8 @@ def _own_process() -> Iterator[None]:
     environment = dict(os.environ)
     loggers = [logging.getLogger(), logging.getLogger("stream"), logging.getLogger("aiokafka")]
     before = [(logger, logger.handlers[:], logger.propagate, logger.level) for logger in loggers]
-    loggers[0].handlers.clear()
+    for logger in loggers:
+        logger.handlers.clear()
     try:
         yield
     finally:
