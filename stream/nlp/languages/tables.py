@@ -8,7 +8,12 @@ from schemas import Act
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, separated by white space; an underscore stands for a space inside an expression."""
-    return frozenset(word.replace("_", " ") for word in text.split())
+    return frozenset(_listed(text))
+
+
+def _listed(text: str) -> list[str]:
+    """The words of a text as they are written: of two words with one form, the same one holds in every process."""
+    return [word.replace("_", " ") for word in text.split()]
 
 
 def by_act(**lists: str) -> dict[str, Act]:
@@ -18,7 +23,7 @@ def by_act(**lists: str) -> dict[str, Act]:
     """
     table: dict[str, Act] = {}
     for act in get_args(Act):
-        for word in words(lists.pop(act, "")):
+        for word in dict.fromkeys(_listed(lists.pop(act, ""))):
             if word in table:
                 raise ValueError(f"{word!r} is both {table[word]} and {act}")
             table[word] = act
@@ -29,7 +34,7 @@ def by_act(**lists: str) -> dict[str, Act]:
 
 def inflected(table: dict[str, str]) -> dict[str, str]:
     """A table form -> lemma from a table lemma -> forms (see :func:`words`); the lemma itself is not a form."""
-    return {form: lemma.replace("_", " ") for lemma, forms in table.items() for form in words(forms)}
+    return {form: lemma.replace("_", " ") for lemma, forms in table.items() for form in _listed(forms)}
 
 
 def conjugated(cues: Iterable[str], paradigms: Mapping[str, str]) -> dict[str, str]:
@@ -45,7 +50,7 @@ def conjugated(cues: Iterable[str], paradigms: Mapping[str, str]) -> dict[str, s
         ending = next((ending for ending in endings if verb.endswith(ending)), None)
         if ending is not None:
             stem = verb.removesuffix(ending)
-            table.update((f"{stem}{other}{space}{rest}", lemma) for other in words(paradigms[ending]))
+            table.update((f"{stem}{other}{space}{rest}", lemma) for other in _listed(paradigms[ending]))
     return table
 
 

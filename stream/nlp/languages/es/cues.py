@@ -36,7 +36,7 @@ CUES = by_act(
     other="creer pensar esperar temer confiar desear dudar suponer sospechar imaginar",
 )
 
-_REGULAR = CUES.keys() - IRREGULAR.keys()
+_REGULAR = [verb for verb in CUES if verb not in IRREGULAR]
 _PARTICIPLES = {
     **conjugated(_REGULAR, PARTICIPLE_ENDINGS),
     **inflected(IRREGULAR_PARTICIPLES),

@@ -45,7 +45,6 @@ _TABLE = {expression: _forms(expression) for expression in CUES}
 FORMS = {form: lemma for lemma, (affirmed, negative) in _TABLE.items() for form in (*affirmed, *negative)}
 DENIED = frozenset(form for _, negative in _TABLE.values() for form in negative)
 NOMINAL: frozenset[str] = frozenset()
-OBJECTS = words("محکوم_کرد تکذیب_کرد رد_کرد تایید_کرد تأیید_کرد متهم_کرد اعلام_کرد")
 """Reporting verbs whose object in front, marked by را, is what was said."""
 NEGATIONS = words("هرگز")
 COMPLEMENTIZERS = words("که")

@@ -32,7 +32,7 @@ CUES = by_act(
     other="credere pensare sperare temere augurarsi dubitare supporre sospettare immaginare scommettere",
 )
 
-_REGULAR = CUES.keys() - IRREGULAR.keys()
+_REGULAR = [verb for verb in CUES if verb not in IRREGULAR]
 _PARTICIPLES = {**conjugated(_REGULAR, PARTICIPLE_ENDINGS), **inflected(IRREGULAR_PARTICIPLES)}
 FORMS = {**conjugated(_REGULAR, REGULAR_ENDINGS), **inflected(IRREGULAR), **_PARTICIPLES}
 PARTICIPLES = frozenset(_PARTICIPLES)

@@ -32,7 +32,7 @@ CUES = by_act(
     other="acreditar pensar esperar temer confiar desejar duvidar supor suspeitar imaginar crer",
 )
 
-_REGULAR = CUES.keys() - IRREGULAR.keys()
+_REGULAR = [verb for verb in CUES if verb not in IRREGULAR]
 _PARTICIPLES = {**conjugated(_REGULAR, PARTICIPLE_ENDINGS), **inflected(IRREGULAR_PARTICIPLES)}
 FORMS = {**conjugated(_REGULAR, REGULAR_ENDINGS), **inflected(IRREGULAR), **_PARTICIPLES}
 PARTICIPLES = frozenset(_PARTICIPLES)
