@@ -99,8 +99,6 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     compared = _is(scene, left, scene.lexicon.comparisons | scene.lexicon.subordinators)
     if compared:
         left = left[0] + 1, left[1]
-    if scene.lexicon.order == "sov":
-        return within(scene, *left, closed=False) or _behind_commas(scene, left[0], sentence.first)
     right = _right(scene, cue, sentence.last)
     closes = left[0] >= left[1] and not placed.follows_quotation(scene, cue.start)
     if closes and not compared and scene.lexicon.order == "v2":
@@ -112,7 +110,7 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
         inner = _behind_auxiliary(scene, *left)
         if inner is not None:
             return within(scene, *inner, closed=True)
-    if (scene.lexicon.order == "vso" or adverbial) and not compared and not _introduces(scene, cue, sentence.last):
+    if adverbial and not compared and not _introduces(scene, cue, sentence.last):
         found = within(scene, *right, closed=True)
         if found is not None:
             return found
@@ -355,8 +353,6 @@ def _around(  # noqa: PLR0913 -- the bounds are named
     for token in tokens:
         if token.start >= end:
             if closed and (token.text.lower() in openers or token.text.lower() in scene.lexicon.auxiliaries):
-                break
-            if closed and not scene.lexicon.spaced:
                 break
             end = token.end
     return Source(start, end, head)

@@ -1,4 +1,7 @@
-"""Reported speech without a parse: clauses by the words that open them, marks, verb moods and word order."""
+"""Reported speech without a parse: clauses by the words that open them, marks, verb moods and word order.
+
+For languages that tell names by capitals and put the verb before what it reports (German, Ukrainian, Polish).
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,17 +10,17 @@ from stream.nlp.document import Sentence
 from stream.nlp.statements import forms, subjects
 from stream.nlp.statements.aside import aside
 from stream.nlp.statements.extent import EDGE_MARKS
-from stream.nlp.statements.model import Cue, Range, Report
+from stream.nlp.statements.model import Cue, Report
 from stream.nlp.statements.scene import Scene
 
 _COMPLEMENTIZER_REACH = 16
 _MAX_TAIL = 9
 _MIN_WORDS = 3
 _MAX_CONTENT = 400
-""" How far a verb that goes on with the source's words is looked for, in words."""
-_COMMAS = frozenset(",،，、")
-_COLONS = frozenset(":：")
-_STRONG = frozenset(";.!?…。！？；؟؛")
+"""How far a verb that goes on with the source's words is looked for, in words."""
+_COMMAS = frozenset(",")
+_COLONS = frozenset(":")
+_STRONG = frozenset(";.!?…")
 
 
 class Surface:
@@ -61,7 +64,6 @@ class Surface:
             sentence = self.scene.sentence_of(cue.token)
             found = (
                 self._marked(cue, sentence)
-                or self._quoting(cue, sentence)
                 or self._aside(cue, sentence)
                 or self._after_comma(cue, sentence)
                 or self._ended(cue, sentence)
@@ -73,7 +75,7 @@ class Surface:
     # -- the constructions, surest first
 
     def _marked(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """A clause behind a word that opens it (dass, que, что, أن)."""
+        """A clause behind a word that opens it (dass, że, що)."""
         low = self._behind(cue)
         for index in range(low, min(low + _COMPLEMENTIZER_REACH, sentence.last)):
             token = self.tokens[index]
@@ -110,40 +112,13 @@ class Surface:
             index += 1
         return False
 
-    def _quoting(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """Speech in front of a verb at the end (SOV languages), closed by a word of its own or not."""
-        if self.words.order != "sov" or cue.source is None or cue.source.end >= cue.start:
-            return None
-        if self._behind(cue) + 2 < sentence.last and self.tokens[self._behind(cue)].text in _COLONS:
-            return None
-        start = cue.source.end
-        end = cue.start
-        for word in sorted(self.words.quotative, key=len, reverse=True):
-            if self.scene.text[start:end].rstrip().endswith(word):
-                end = start + len(self.scene.text[start:end].rstrip()) - len(word)
-                break
-        else:
-            if self.words.quotative:
-                return None
-        content = self._strip_particle(start, end)
-        words = self.scene.tokens_within(*content)
-        return Report([content], cue, "clause", cue.source) if len(words) >= _MIN_WORDS else None
-
-    def _strip_particle(self, start: int, end: int) -> Range:
-        """The stretch without the particle that marks the subject in front of it."""
-        for particle in self.words.particles:
-            if self.scene.text.startswith(particle, start):
-                start += len(particle)
-                break
-        return self.scene.trim(start, end, EDGE_MARKS + "、，")
-
     def _aside(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause of its own around what it reports, in languages that open reported clauses with a word."""
         return aside(self.scene, cue, sentence) if self.words.order == "svo" and self.words.adverbial else None
 
     def _after_comma(self, cue: Cue, sentence: Sentence) -> Report | None:
-        """A clause behind a comma or colon: sagte, es sei wahr; 表示，很好."""
-        if self.words.order == "sov" or cue.lemma in self.words.attached:
+        """A clause behind a comma or colon: sagte, es sei wahr."""
+        if cue.lemma in self.words.attached:
             return None
         index = self._behind(cue)
         limit = min(index + _MAX_TAIL, sentence.last)
@@ -163,8 +138,6 @@ class Surface:
 
     def _is_reported(self, cue: Cue, first: int, last: int) -> bool:
         """Whether the clause behind the comma is what was said and not a description of somebody."""
-        if not self.words.spaced:
-            return self.tokens[first - 1].start <= cue.end + 1
         if not self.words.bare:
             return self._slips(cue, first, last)
         rest = [token.text.lower() for token in self.tokens[first : last + 1]]
@@ -187,7 +160,7 @@ class Surface:
         stop = self._behind(cue)
         if cue.source is not None and cue.source.start > cue.start:
             stop = max(stop, self.scene.token_at(cue.source.end - 1) + 1)
-        if sentence.last - stop > _MAX_TAIL or self.words.order == "sov":
+        if sentence.last - stop > _MAX_TAIL:
             return None
         low = cue.token
         if cue.source is not None and sentence.start < cue.source.start < cue.start:
@@ -210,7 +183,7 @@ class Surface:
     def _thing(self, cue: Cue, sentence: Sentence) -> Report | None:
         """What was announced, denied, condemned: the words behind the verb, up to a mark."""
         infinitive = cue.lemma in self.words.infinitival
-        if not (cue.nominal or infinitive) or cue.source is None or self.words.order == "sov":
+        if not (cue.nominal or infinitive) or cue.source is None:
             return None
         first = self._behind(cue)
         if cue.last > cue.token + 1 and cue.source.start < cue.start:
@@ -233,7 +206,7 @@ class Surface:
     def _end(self, cue: Cue, first: int, sentence: Sentence) -> int:
         """The last token of a content: the sentence's, or before a verb that the same source goes on with."""
         for index in range(first, min(sentence.last, first + _MAX_CONTENT)):
-            if self.tokens[index].text in (";", "；", "؛"):
+            if self.tokens[index].text == ";":
                 return index - 1
             if index in self.places and index > cue.token:
                 other = self.places[index]
@@ -243,10 +216,10 @@ class Surface:
         return sentence.last - 1
 
     def _make(self, cue: Cue, first: int, last: int, construction: str) -> Report | None:
-        brief = not self.words.spaced or (construction == "clause" and self.words.drops_subjects)
+        brief = construction == "clause" and self.words.drops_subjects
         if last - first + 1 < (1 if brief else _MIN_WORDS):
             return None
-        start, end = self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS + "，。、：；")
+        start, end = self.scene.trim(self.tokens[first].start, self.tokens[last].end, EDGE_MARKS)
         return (
             Report([(start, end)], cue, construction, cue.source, previous=cue.source is None) if end > start else None
         )

@@ -1,4 +1,4 @@
-"""Source phrases in a text without a parse: según X, laut X, за словами X, 据X报道, X'e göre, Xによると."""
+"""Source phrases in a text without a parse: laut X, за словами X, X zufolge."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from stream.nlp.statements.scene import Scene
 
 _MAX_SOURCE = 14
 _MIN_CONTENT = 8
-_MARKS = EDGE_MARKS + "、，。：；()（）"
+_MARKS = EDGE_MARKS + "()"
 
 
 @cache
@@ -25,7 +25,7 @@ def pattern(code: str, *, after: bool) -> re.Pattern[str] | None:
     if not phrases:
         return None
     body = "(?:" + "|".join(map(re.escape, phrases)) + ")"
-    return re.compile(rf"(?<!\w){body}(?!\w)" if words.spaced else body, re.IGNORECASE)
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
 def phrases(scene: Scene) -> Iterator[tuple[Cue, Report | None]]:
@@ -51,24 +51,14 @@ def _behind(scene: Scene, match: re.Match[str], sentence: Sentence) -> Source | 
 def _found(scene: Scene, match: re.Match[str], source: Source, sentence: Sentence) -> tuple[Cue, Report | None]:
     token = scene.token_at(match.start())
     cue = Cue(match.start(), match.end(), match[0].lower(), "state", "phrase", token=token, source=source)
-    low, high = min(match.start(), source.start), max(match.end(), _speech_end(scene, source))
+    low, high = min(match.start(), source.start), max(match.end(), source.end)
     start = max(sentence.start, scene.text.rfind(";", sentence.start, low) + 1)
     stop = scene.text.find(";", high, sentence.end)
     parts = [scene.trim(start, low, _MARKS), scene.trim(high, stop if stop >= 0 else sentence.end, _MARKS)]
     content = [part for part in parts if len(scene.tokens_within(*part)) > 1 and part[1] > part[0]]
-    if sum(end - begin for begin, end in content) < (_MIN_CONTENT if scene.lexicon.spaced else 2):
+    if sum(end - begin for begin, end in content) < _MIN_CONTENT:
         return cue, None
     return cue, Report(content, cue, "source phrase", source)
-
-
-def _speech_end(scene: Scene, source: Source) -> int:
-    """Where the phrase ends: behind a reporting verb that closes it (据X报道, según informó X)."""
-    if scene.lexicon.spaced:
-        return source.end
-    for form in scene.lexicon.closers:
-        if scene.text.startswith(form, source.end):
-            return source.end + len(form)
-    return source.end
 
 
 def _is_source(scene: Scene, phrase: str, source: Source) -> bool:
@@ -88,8 +78,6 @@ def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
         return None
     if tokens[low].text.lower() in scene.lexicon.forms or tokens[low].text.lower() in scene.lexicon.cues:
         low += 1  # según informó X
-    if not scene.lexicon.spaced:
-        return _closed(scene, place, sentence)
     high = low
     while high < sentence.last and not subjects.is_boundary(scene, high) and high - low < _MAX_SOURCE:
         high += 1
@@ -143,17 +131,6 @@ def _run_start(scene: Scene, low: int, high: int) -> int:
         elif word.lower() not in words.links:
             break
     return first if first < high else low
-
-
-def _closed(scene: Scene, place: int, sentence: Sentence) -> Source | None:
-    """The source of a phrase that a reporting word closes, in a script without spaces: 据X报道."""
-    end = place
-    while end < sentence.end and scene.text[end] not in subjects.BOUNDARIES:
-        if any(scene.text.startswith(form, end) for form in scene.lexicon.closers):
-            break
-        end += 1
-    start, end = scene.trim(place, end, _MARKS)
-    return Source(start, end) if end > start else None
 
 
 def _before(scene: Scene, place: int, sentence: Sentence) -> Source | None:
