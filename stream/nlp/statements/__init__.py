@@ -81,13 +81,13 @@ def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Partici
     place = report.start if report.cue is None else max(report.start, report.cue.start)
     if report.source is not None:
         found = resolver.speakers(scene, report.source)
-        resolver.remember(scene, found, report.source.start)
+        resolver.antecedents.remember(scene, found, report.source.start)
         if report.previous:
             found = tuple(one.model_copy(update={"resolved_by": "context"}) for one in found)
         if found:
             return found
     dropped = report.source is None and report.cue is not None and scene.lexicon.drops_subjects
-    previous = resolver.previous(scene, place) if report.previous or dropped else None
+    previous = resolver.antecedents.previous(scene, place) if report.previous or dropped else None
     return (previous or Participant(field=scene.document.field),)
 
 
