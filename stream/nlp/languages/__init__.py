@@ -2,16 +2,16 @@
 
 Every package has the same modules. :func:`lexicon` gathers those that this part reads: ``cues`` (reporting verbs and nouns),
 ``sources`` (source phrases, documents, media), ``pronouns``, ``quotation`` (habits of quoting), ``titles`` and ``demonyms``.
+A field of :class:`Lexicon` is the constant of its name in capitals, in whichever of the modules it stands.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from types import ModuleType
-from typing import Any
 
 from schemas import Act
 
@@ -206,101 +206,7 @@ class Lexicon:
         return bool(self.quotative) or not self.cased
 
 
-_FIELDS = {
-    "cues": {
-        "CUES": "cues",
-        "FORMS": "forms",
-        "NOMINAL": "nominal",
-        "PARTICIPLES": "participles",
-        "HOMOGRAPHS": "homographs",
-        "MANNER": "manner",
-        "PARTICIPIAL": "participial",
-        "INFINITIVES": "infinitives",
-        "INFINITIVAL": "infinitival",
-        "BARE": "bare",
-        "NOUNS": "nouns",
-        "REPLIES": "replies",
-        "UTTER": "utter",
-        "MAKERS": "makers",
-        "TOPICS": "topics",
-        "NEGATIONS": "negations",
-        "COMPLEMENTIZERS": "complementizers",
-        "ARTICLES": "articles",
-        "ANONYMITY": "anonymity",
-        "INTERROGATIVES": "interrogatives",
-        "QUOTERS": "quoters",
-        "ENCLITICS": "enclitics",
-        "NO_COMPLEMENTS": "no_complements",
-        "TIMES": "times",
-        "AUXILIARIES": "auxiliaries",
-        "CONJUNCTIONS": "conjunctions",
-        "OPENERS": "openers",
-        "ANAPHORS": "anaphors",
-        "IMPERSONAL": "impersonal",
-        "ADVERBIAL": "adverbial",
-        "ATTACHED": "attached",
-        "COMPARISONS": "comparisons",
-        "ZERO_COPULA": "zero_copula",
-        "CORRELATIVES": "correlatives",
-        "GROUNDS": "grounds",
-        "MODALS": "modals",
-        "CONDITIONS": "conditions",
-        "MOODS": "moods",
-        "ORDER": "order",
-        "SPACED": "spaced",
-        "QUOTATIVE": "quotative",
-        "PERFECTS": "perfects",
-        "DETERMINERS": "determiners",
-        "COMPOUNDS": "compounds",
-        "LINKS": "links",
-        "CLOSERS": "closers",
-        "SUBORDINATORS": "subordinators",
-        "PARTICLES": "particles",
-        "NOMINALISED": "nominalised",
-        "ATTRIBUTIVES": "attributives",
-        "PASSIVES": "passives",
-        "DENIED": "denied",
-        "INERT": "inert",
-        "PROCLITICS": "proclitics",
-        "CASED": "cased",
-        "AHEAD": "ahead",
-        "SETTINGS": "settings",
-        "TAILS": "tails",
-        "INDEFINITES": "indefinites",
-        "UNREPORTED": "unreported",
-    },
-    "sources": {
-        "BEFORE": "before",
-        "AFTER": "after",
-        "RUNS_ON": "runs_on",
-        "HESITANT": "hesitant",
-        "TOWARD": "toward",
-        "INSIDE": "inside",
-        "IDLE": "idle",
-        "NO_SOURCES": "no_sources",
-        "DOCUMENTS": "documents",
-        "MEDIA": "media",
-    },
-    "pronouns": {
-        "PRONOUNS": "pronouns",
-        "OBLIQUES": "obliques",
-        "RELATIVES": "relatives",
-        "REFERENTS": "referents",
-        "BODIES": "bodies",
-        "UNITS": "units",
-        "GROUPS": "groups",
-        "DROPS_SUBJECTS": "drops_subjects",
-        "HONORIFICS": "honorifics",
-    },
-    "quotation": {
-        "DIALOGUE": "dialogue",
-        "NAMES_IN_MARKS": "names_in_marks",
-        "SIGNED_HEADLINES": "signed_headlines",
-        "WORKS": "works",
-    },
-    "titles": {"TITLES": "titles", "ANONYMOUS": "anonymous"},
-    "demonyms": {"DEMONYMS": "demonyms"},
-}
+_MODULES = ("cues", "sources", "pronouns", "quotation", "titles", "demonyms")
 
 
 def codes() -> tuple[str, ...]:
@@ -313,14 +219,7 @@ def lexicon(code: str) -> Lexicon:
     """The words of a language; for a language without a package, a lexicon without words."""
     if code not in codes():
         return Lexicon("und")
-    values: dict[str, Any] = {}
-    for name, fields in _FIELDS.items():
-        values.update(_read(f"{__name__}.{code}.{name}", fields.items()))
-    return Lexicon(code, **values)
-
-
-def _read(module_name: str, fields: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    if find_spec(module_name) is None:
-        return {}
-    module: ModuleType = import_module(module_name)
-    return {name: getattr(module, constant) for constant, name in fields if hasattr(module, constant)}
+    modules = [name for module in _MODULES if find_spec(name := f"{__name__}.{code}.{module}") is not None]
+    constants = ChainMap(*(vars(import_module(name)) for name in modules))
+    values = {each.name: constants[name] for each in fields(Lexicon) if (name := each.name.upper()) in constants}
+    return Lexicon(**{"code": code, **values})

@@ -75,4 +75,3 @@ BARE = True
 ORDER = "svo"
 SPACED = False
 CASED = False
-DROPS_SUBJECTS = True
