@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stream.nlp.document import Sentence
-from stream.nlp.statements import subjects
+from stream.nlp.statements.apposition import apposed
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.noun_phrases import BOUNDARIES, NounPhrase, NounPhrases
 from stream.nlp.statements.scene import Scene
@@ -44,7 +44,7 @@ class Subjects:
             title = next((one for one in self.phrases.free(low, before) if one.high == before), None)
             if title is not None and title.speaks and title.named is None:
                 return Source(self.tokens[title.low].start, self.tokens[phrase.high - 1].end, phrase.head)
-        return subjects.apposed(self.scene, phrase.source(self.scene))
+        return apposed(self.scene, phrase.source(self.scene))
 
     def group(self, cue: Cue) -> int:
         """Index of the first word of a verb's group: its auxiliaries, negations, clitics and modals."""

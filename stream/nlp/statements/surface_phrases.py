@@ -6,11 +6,13 @@ from functools import cache
 
 from stream.nlp.document import Sentence
 from stream.nlp.languages import lexicon
-from stream.nlp.statements import joint, subjects
+from stream.nlp.statements import joint
+from stream.nlp.statements.boundaries import is_boundary
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Report, Source
 from stream.nlp.statements.phrases import owner, wordings
 from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.speaker_phrases import within
 
 _MAX_SOURCE = 14
 _MIN_CONTENT = 8
@@ -79,11 +81,11 @@ def _after(scene: Scene, place: int, sentence: Sentence) -> Source | None:
     if tokens[low].text.lower() in scene.lexicon.forms or tokens[low].text.lower() in scene.lexicon.cues:
         low += 1  # según informó X
     high = low
-    while high < sentence.last and not subjects.is_boundary(scene, high) and high - low < _MAX_SOURCE:
+    while high < sentence.last and not is_boundary(scene, high) and high - low < _MAX_SOURCE:
         high += 1
     if high <= low:
         return None
-    comma = high < sentence.last and tokens[high].text in ",،"
+    comma = high < sentence.last and tokens[high].text == ","
     if tokens[low].text.lower() in scene.lexicon.obliques:
         high = low + 1
     elif not (comma or high >= sentence.last - 1) or scene.lexicon.order == "v2" or scene.lexicon.runs_on:
@@ -138,12 +140,12 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Source | None:
     tokens = scene.document.tokens
     high = scene.token_at(place)
     low = high
-    while low > sentence.first and not subjects.is_boundary(scene, low - 1) and high - low < _MAX_SOURCE:
+    while low > sentence.first and not is_boundary(scene, low - 1) and high - low < _MAX_SOURCE:
         low -= 1
     if low >= high:
         return None
     if scene.lexicon.order == "v2":
         low = _run_start(scene, low, high)
-    found = subjects.within(scene, low, high, closed=False)
+    found = within(scene, low, high, closed=False)
     start, end = scene.trim(tokens[low].start, tokens[high - 1].end, _MARKS)
     return Source(start, end, found.head if found is not None else -1) if end > start else None
