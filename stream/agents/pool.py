@@ -216,7 +216,7 @@ class Pool(Generic[Task, Result]):
                 if attempt == _START_ATTEMPTS:
                     raise PoolBrokenError(f"a process ended {ending} while it loaded the models") from error
                 await asyncio.sleep(attempt)
-            except BaseException:
+            except BaseException:  # cancelled, too: the process must not outlive the wish for it
                 await process.end(kill=True)
                 raise
             else:

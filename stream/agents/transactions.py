@@ -174,7 +174,7 @@ class _Lane:
                 async with asyncio.timeout(settings.request_timeout):
                     await self._producer.start()
                     await self._producer.begin_transaction()
-            except BaseException:
+            except BaseException:  # cancelled, too: an open producer would go on in the background
                 await self._close()
                 raise
 

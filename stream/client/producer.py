@@ -70,7 +70,7 @@ class Producer:
             )
             try:
                 await self._producer.start()
-            except BaseException:
+            except BaseException:  # cancelled, too: nobody else can stop what was not handed out
                 await self._producer.stop()
                 raise
         return self

@@ -128,7 +128,7 @@ class Subscriber(Generic[EventT]):
                     consumer.subscribe([self.topic], listener=self._assignment)
                 else:
                     await self._assignment.take_all(partitions)
-            except BaseException:
+            except BaseException:  # cancelled, too: nobody else can stop what was not handed out
                 await stop_consumer(consumer, _STOP_GRACE)
                 raise
         return self

@@ -42,7 +42,7 @@ class Brokered:
         )
         try:
             self.ready_after = self._runner.run(self._start())
-        except BaseException:
+        except BaseException:  # Ctrl-C, too: the worker is a process of its own
             self._worker.close()
             raise
 

@@ -193,7 +193,7 @@ def test_a_file_without_permission_is_told(communique: Command, folder: Path, mo
     assert communique("publish", "secret.jsonl").complaint == "secret.jsonl: cannot be read"
 
 
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="it takes a file whose reading fails")
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux has a file that opens and cannot be read")
 def test_a_file_that_fails_while_it_is_read_is_named(communique: Command) -> None:
     """A disk may fail in the middle: the file is named, and what was sent before it is counted."""
     done = communique("publish", "--format", "text", "/proc/self/mem")

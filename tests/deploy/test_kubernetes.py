@@ -197,7 +197,7 @@ def test_lag_is_that_of_the_workers(manifests: list[Manifest], config: dict[str,
         assert reference["key"] in examples[reference["name"]]
 
 
-@pytest.mark.skipif(shutil.which("kubectl") is None, reason="kubectl renders the manifests")
+@pytest.mark.skipif(shutil.which("kubectl") is None, reason="kubectl, which renders the manifests, is not installed")
 @pytest.mark.parametrize("components", [(), ("autoscale-lag", "monitoring"), ("autoscale-cpu", "monitoring")])
 def test_kustomize_renders(folder: Path, tmp_path: Path, components: tuple[str, ...]) -> None:
     """The manifests render with and without the optional parts; references follow generated names."""

@@ -164,7 +164,7 @@ def test_every_alert_is_tested(rules: list[dict[str, Any]], root: Path) -> None:
         assert f'alertname="{rule["alert"]}"' in examples
 
 
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool checks the rules")
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool, which checks the rules, is not installed")
 @pytest.mark.parametrize(
     "arguments",
     [("check", "config", "prometheus.yml"), ("check", "rules", "alerts.yml"), ("test", "rules", "alerts.test.yml")],

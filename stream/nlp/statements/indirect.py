@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stream.nlp.document import Token
 from stream.nlp.statements import clauses, coordination, mention
+from stream.nlp.statements.complements import Complements
 from stream.nlp.statements.extent import Extent
 from stream.nlp.statements.model import Cue, Range, Report, length
 from stream.nlp.statements.opened import belongs
@@ -28,6 +29,7 @@ class Governor:
         self.tokens = scene.document.tokens
         self.raised = coordination.raised(scene, cues)
         self.cues = coordination.shared(cues, self.raised)
+        self.complements = Complements(scene, self.raised)
         self.extent = Extent(scene, self.raised, frozenset(cue.token for cue in cues))
 
     def reports(self) -> Iterator[Report]:
@@ -86,7 +88,7 @@ class Governor:
 
     def _clause(self, cue: Cue) -> Report | None:
         """A clause without a word that opens it, to the right or the left (X is so, he said)."""
-        clause = self._complement(cue, "ccomp")
+        clause = self.complements.argument(cue, "ccomp")
         if clause is None:
             return None
         first, last = self.scene.edges[clause.index]
@@ -113,21 +115,23 @@ class Governor:
         low = self.extent.group(cue, sentence.first)
         stop = self.scene.token_at(cue.end)
         source = cue.source
-        if source is not None and sentence.start < source.start < cue.start and not self._has_clitic(cue):
+        if source is not None and sentence.start < source.start < cue.start and not self.complements.has_clitic(cue):
             if not self._touches(source.end, self.tokens[low].start) or not self._pauses(stop, sentence.last):
                 return None
             low = self.scene.token_at(source.start)
         elif self.scene.lexicon.bare and source is None:
             return None
-        elif not self._has_clitic(cue) and not self.scene.lexicon.bare:
+        elif not self.complements.has_clitic(cue) and not self.scene.lexicon.bare:
             source = mention.after(self.scene, cue.end, sentence.end)
             if self.tokens[cue.token].morph.get("VerbForm") == "Part" and low == cue.token:
                 return None
         if low - 1 <= sentence.first or source is None:
             return None
-        if self.tokens[low - 1].text != "," and not (self._has_clitic(cue) and self.tokens[low - 1].text in _CLOSING):
+        if self.tokens[low - 1].text != "," and not (
+            self.complements.has_clitic(cue) and self.tokens[low - 1].text in _CLOSING
+        ):
             return None
-        if self._complement(cue, "xcomp", "obj") is not None and source is cue.source:
+        if self.complements.argument(cue, "xcomp", "obj") is not None and source is cue.source:
             return None
         if self.scene.lexicon.bare and not self._pauses(self.scene.token_at(max(cue.end, source.end)), sentence.last):
             return None
@@ -160,9 +164,9 @@ class Governor:
 
     def _infinitive(self, cue: Cue) -> Report | None:
         """An infinitive that was promised, demanded, refused."""
-        if cue.lemma not in self.scene.lexicon.infinitival or not self._voiced(cue):
+        if cue.lemma not in self.scene.lexicon.infinitival or not self.complements.voiced(cue):
             return None
-        clause = self._complement(cue, "xcomp", "ccomp")
+        clause = self.complements.argument(cue, "xcomp", "ccomp")
         if clause is None or clause.index < cue.token or self.scene.edges[clause.index][0] <= cue.token:
             return None
         if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):
@@ -172,10 +176,10 @@ class Governor:
 
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""
-        topic = self._topic(cue)
+        topic = self.complements.topic(cue)
         if cue.source is None and cue.lemma.rpartition(" ")[2] in self.scene.lexicon.topics:
             return None
-        if not (topic or cue.nominal or self._is_document(cue)) or not self._voiced(cue):
+        if not (topic or cue.nominal or self.complements.is_document(cue)) or not self.complements.voiced(cue):
             return None
         if not clauses.is_asserted(self.scene.document, self.scene.lexicon, cue.token):
             return None
@@ -183,7 +187,7 @@ class Governor:
             subject = clauses.grammatical_subject(self.scene.document, cue.token)
             thing = subject if cue.source is not None else None
         else:
-            thing = topic or self._complement(cue, "obj") or self._prepositional(cue)
+            thing = topic or self.complements.argument(cue, "obj") or self.complements.prepositional(cue)
         if thing is None or thing.pos not in clauses.NOMINAL or thing.text.lower() in self.scene.lexicon.relatives:
             return None
         first, last = self.scene.edges[thing.index]
@@ -202,7 +206,7 @@ class Governor:
             return None
         if cue.act not in ("state", "warn") or cue.nominal or token.morph.get("VerbForm") != "Fin":
             return None
-        if self._complement(cue, "obj") is not None:
+        if self.complements.argument(cue, "obj") is not None:
             return None
         rest = self.tokens[low : sentence.last]
         if rest[0].pos not in _STARTS or not any(word.pos in clauses.VERBAL for word in rest):
@@ -211,53 +215,6 @@ class Governor:
         return self._make(cue, [self.extent.text(low, last)], "unmarked clause")
 
     # -- their parts
-
-    def _complement(self, cue: Cue, *relations: str) -> Token | None:
-        owners = range(cue.token, self.scene.token_at(cue.end))
-        for owner in owners:
-            for token in clauses.dependents(self.scene.document, owner, *relations):
-                if token.index not in owners and token.index not in self.raised:
-                    return token
-        return None
-
-    def _prepositional(self, cue: Cue) -> Token | None:
-        """The noun behind an expression that ends in a preposition (called for)."""
-        last = self.scene.token_at(cue.end) - 1
-        if last <= cue.token or clauses.base(self.tokens[last]) != "case":
-            return None
-        return self.tokens[self.tokens[last].head]
-
-    def _topic(self, cue: Cue) -> Token | None:
-        """The noun in front of the verb that says what was announced (Russian: о закрытии объявил X)."""
-        words = self.scene.lexicon
-        if not any(f"{cue.lemma} {preposition}" in words.cues for preposition in words.topics):
-            return None
-        for token in clauses.dependents(self.scene.document, cue.token, "obl"):
-            cases = (case.text.lower() for case in clauses.dependents(self.scene.document, token.index, "case"))
-            if (
-                token.index < cue.token
-                and token.pos in ("NOUN", "PROPN")
-                and any(case in words.topics for case in cases)
-            ):
-                return token
-        return None
-
-    def _is_document(self, cue: Cue) -> bool:
-        """Whether a document speaks: what it shows is said."""
-        if cue.source is None or cue.source.head < 0 or cue.act != "state":
-            return False
-        return self.tokens[cue.source.head].lemma in self.scene.lexicon.documents
-
-    def _voiced(self, cue: Cue) -> bool:
-        """Whether the clause names somebody who can speak."""
-        if cue.source is None:
-            return not clauses.is_passive(self.scene.document, cue.token)
-        if cue.source.head < 0 or mention.can_speak(self.scene, self.tokens[cue.source.head]):
-            return True
-        return mention.names_person(self.scene, cue.source)
-
-    def _has_clitic(self, cue: Cue) -> bool:
-        return cue.source is not None and self.scene.text[cue.source.start - 1 : cue.source.start] == "-"
 
     def _report(self, cue: Cue, first: int, clause: Token, construction: str) -> Report | None:
         """A report whose content runs from token ``first`` to the end of a clause, without its opening word."""

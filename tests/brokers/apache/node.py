@@ -95,7 +95,7 @@ class ApacheKafka:
             )
         try:
             self._wait_until_ready(self._process, seen)
-        except BaseException:
+        except BaseException:  # Ctrl-C, too: Kafka is a process of its own
             self.kill()
             raise
 
