@@ -165,7 +165,8 @@ async def run(arguments: argparse.Namespace, kafka: ApacheKafka, folder: Path) -
             await counting
         seconds = time.monotonic() - start
         memory.stop()
-        codes = [worker.terminate() for worker in workers]
+        ended = [worker.tail() for worker in workers if not worker.running]
+        codes = [worker.terminate() if worker.running else worker.exit_code for worker in workers]
     finally:
         for worker in workers:
             worker.close()
@@ -185,6 +186,7 @@ async def run(arguments: argparse.Namespace, kafka: ApacheKafka, folder: Path) -
         "words_per_second": round(words / seconds),
         "peak_memory_mib": memory.peaks,
         "exit_codes": codes,
+        "ended_by_themselves": ended,
     }
 
 
