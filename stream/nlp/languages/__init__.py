@@ -64,6 +64,8 @@ class Lexicon:
     """Those among ``complementizers`` that are part of the clause that they open (how, when)."""
     quoters: frozenset[str] = frozenset()
     """Reporting verbs whose object is who spoke (Russian цитирует X)."""
+    relays: frozenset[str] = frozenset()
+    """Reporting verbs and source phrases by which media pass on what others said (Russian передаёт ТАСС)."""
     enclitics: frozenset[str] = frozenset()
     """Those among ``complementizers`` that stand behind the clause's first word (Russian ли)."""
     no_complements: frozenset[str] = frozenset()

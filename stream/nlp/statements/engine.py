@@ -17,6 +17,7 @@ from stream.nlp.statements.moods import moods
 from stream.nlp.statements.near import near
 from stream.nlp.statements.nouns import nouns
 from stream.nlp.statements.phrases import phrases
+from stream.nlp.statements.relays import without_relays
 from stream.nlp.statements.replies import replies
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.signatures import signatures
@@ -58,6 +59,7 @@ def find(scene: Scene) -> list[Report]:
             report for report in attached if report.source is not None or report.cue is not None or report.previous
         ]
     found = _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
+    found = without_relays(scene, found)
     if scene.document.parsed:
         found = _own(found, labelled)
     found.extend(moods(scene, found, cues))

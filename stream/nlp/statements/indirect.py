@@ -123,7 +123,8 @@ class Governor:
             return None
         elif not self.complements.has_clitic(cue) and not self.scene.lexicon.bare:
             source = mention.after(self.scene, cue.end, sentence.end)
-            if self.tokens[cue.token].morph.get("VerbForm") == "Part" and low == cue.token:
+            form = self.tokens[cue.token].morph.get("VerbForm")
+            if form == "Conv" or (form == "Part" and low == cue.token):
                 return None
         if low - 1 <= sentence.first or source is None:
             return None
@@ -177,7 +178,7 @@ class Governor:
     def _thing(self, cue: Cue) -> Report | None:
         """A noun phrase that says what was announced, denied, condemned; also as the subject of a passive."""
         topic = self.complements.topic(cue)
-        if cue.source is None and cue.lemma.rpartition(" ")[2] in self.scene.lexicon.topics:
+        if cue.source is None and (topic is None or cue.lemma.rpartition(" ")[2] in self.scene.lexicon.topics):
             return None
         if not (topic or cue.nominal or self.complements.is_document(cue)) or not self.complements.voiced(cue):
             return None

@@ -14,6 +14,8 @@ _MAX_CLIMB = 3
 def belongs(scene: Scene, cue: Cue, opener: Token, clause: Token) -> bool:
     """Whether a clause opened by ``opener`` is governed by the cue and not by a noun or verb between them."""
     tokens = scene.document.tokens
+    if _is_elsewhere(scene, opener):
+        return False
     owners = range(cue.token, scene.token_at(cue.end))
     plain = clauses.base(opener) not in _NO_OPENERS
     if opener.index == owners[-1] + 1 and opener.pos in _OPENERS:
@@ -22,6 +24,15 @@ def belongs(scene: Scene, cue: Cue, opener: Token, clause: Token) -> bool:
     if plain and clauses.base(clause) == "acl" and noun.text.lower() in scene.lexicon.correlatives:
         return noun.head in owners
     return plain and (_hangs_low(scene, opener, clause, owners) or _is_governed(tokens, clause, owners))
+
+
+def _is_elsewhere(scene: Scene, opener: Token) -> bool:
+    """Whether a word for when or how belongs to the word in front of its comma (after, how; in the year, when)."""
+    words, tokens = scene.lexicon, scene.document.tokens
+    before = opener.index - 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+    return opener.text.lower() in words.interrogatives and tokens[before].text.lower() in words.no_complements
 
 
 def _is_governed(tokens: list[Token], clause: Token, owners: range) -> bool:

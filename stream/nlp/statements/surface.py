@@ -210,10 +210,17 @@ class Surface:
                 return index - 1
             if index in self.places and index > cue.token:
                 other = self.places[index]
+                if self._passes_on(other):
+                    return index - 2
                 joint = self._conjunction(other, first)
                 if joint is not None and other.source == cue.source:
                     return joint - 1
         return sentence.last - 1
+
+    def _passes_on(self, cue: Cue) -> bool:
+        """Whether a verb behind a comma says which medium passes on what stands before (…, передає X)."""
+        inverted = cue.source is not None and cue.source.start > cue.start
+        return inverted and cue.lemma in self.words.relays and self.tokens[cue.token - 1].text in _COMMAS
 
     def _make(self, cue: Cue, first: int, last: int, construction: str) -> Report | None:
         brief = construction == "clause" and self.words.drops_subjects

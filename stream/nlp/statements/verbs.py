@@ -52,6 +52,8 @@ def _verb(scene: Scene, words: Lexicon, token: Token) -> tuple[str, Token] | Non
         return None
     lemma = words.forms.get(token.text.lower(), token.lemma)
     tokens = scene.document.tokens
+    if token.index + 1 < len(tokens) and tokens[token.index + 1].text.lower() in words.enclitics:
+        return None  # itself asked about (Russian: заявит ли)
     for rest in _expressions(words.code).get(lemma, ()):
         last = _match(tokens[token.index + 1 : token.index + 1 + len(rest) + _EXPRESSION_REACH], rest)
         if last is not None:
