@@ -162,6 +162,10 @@ class Lexicon:
     """Nouns of set expressions, which name nobody (for his part)."""
     no_sources: frozenset[str] = frozenset()
     """Nouns that a source phrase can have without naming a source (according to plan)."""
+    oblique: tuple[str, ...] = ()
+    """Endings of adjectives in cases that no subject has, in a language without a parse."""
+    purposes: frozenset[str] = frozenset()
+    """Prepositions between an office and what it is for (Ukrainian з in "голова комітету з питань …")."""
     documents: frozenset[str] = frozenset()
     """Nouns for what can say something without being somebody (report, poll, statement)."""
     media: Mapping[str, str] = field(default_factory=dict)
@@ -192,6 +196,8 @@ class Lexicon:
     """Whether a verb alone can have a subject that is known from the context."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Title -> role code."""
+    agreements: Mapping[str, str] = field(default_factory=dict)
+    """Ending of a reporting verb's finite forms -> what its subject can be, in the letters of ``pronouns``."""
     anonymous: frozenset[str] = frozenset()
     """Nouns of unnamed sources (officials, sources)."""
     demonyms: Mapping[str, str] = field(default_factory=dict)
@@ -201,6 +207,11 @@ class Lexicon:
     def articled(self) -> bool:
         """Whether noun phrases begin with articles and a subject stands before or behind its verb (Romance)."""
         return self.order == "svo" and bool(self.determiners)
+
+    @property
+    def articleless(self) -> bool:
+        """Whether no article tells a noun that takes somebody up from one that introduces somebody."""
+        return bool(self.agreements) or self.positional
 
     @property
     def positional(self) -> bool:

@@ -32,6 +32,11 @@ def by_act(**lists: str) -> dict[str, Act]:
     return table
 
 
+def agreeing(**endings: str) -> dict[str, str]:
+    """A table ending -> features of the subject from the endings (see :func:`words`) of each set of features."""
+    return {ending: features for features, listed in endings.items() for ending in _listed(listed)}
+
+
 def inflected(table: dict[str, str]) -> dict[str, str]:
     """A table form -> lemma from a table lemma -> forms (see :func:`words`); the lemma itself is not a form."""
     return {form: lemma.replace("_", " ") for lemma, forms in table.items() for form in _listed(forms)}

@@ -12,7 +12,7 @@ import schemas
 from schemas import Entity, Participant, Span, Statement, StatementKind
 from stream.nlp.document import Document
 from stream.nlp.languages import lexicon
-from stream.nlp.statements import engine
+from stream.nlp.statements import agreement, engine
 from stream.nlp.statements.addressee import addressee
 from stream.nlp.statements.confidence import confidence
 from stream.nlp.statements.dialogue import spoken
@@ -79,15 +79,16 @@ def _statement(scene: Scene, report: Report, article_id: str, resolver: Resolver
 
 def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Participant, ...]:
     place = report.start if report.cue is None else max(report.start, report.cue.start)
+    features = agreement.of_cue(scene, report.cue)
     if report.source is not None:
-        found = resolver.speakers(scene, report.source)
+        found = resolver.speakers(scene, report.source, features)
         resolver.antecedents.remember(scene, found, report.source.start)
         if report.previous:
             found = tuple(one.model_copy(update={"resolved_by": "context"}) for one in found)
         if found:
             return found
     dropped = report.source is None and report.cue is not None and scene.lexicon.drops_subjects
-    previous = resolver.antecedents.previous(scene, place) if report.previous or dropped else None
+    previous = resolver.antecedents.previous(scene, place, features) if report.previous or dropped else None
     return (previous or Participant(field=scene.document.field),)
 
 

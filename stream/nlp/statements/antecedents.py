@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas import Participant
-from stream.nlp.statements import described
-from stream.nlp.statements.model import Source
+from stream.nlp.statements import agreement, described, resumed
+from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.participants import TYPES, known, placed
 from stream.nlp.statements.scene import Named, Scene
 
@@ -16,6 +16,10 @@ _MAX_BACK = 40
 _SPEAKER_BONUS = 2.5
 _SUBJECT_BONUS = 1.5
 _MAX_SENTENCES = 5
+_OFTEN = 3
+"""How often a body is named that a noun for a company stands for, whoever spoke since."""
+_NEAR = 2
+"""How many sentences before a noun for unnamed people somebody speaks whom it can take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,72 @@ class Antecedents:
                 plural = len(participants) > 1 or _is_plural(scene, participant)
                 self.heard.append(_Heard(participant, scene, place, plural))
 
-    def previous(self, scene: Scene, place: int) -> Participant | None:
-        """Who spoke last in the same field before ``place``, with the mention of that time."""
+    def previous(self, scene: Scene, place: int, features: str = agreement.ALL) -> Participant | None:
+        """Who spoke last in the same field before ``place`` and can be the subject of a verb, with the mention of that time."""
         for heard in reversed(self.heard[-_MAX_BACK:]):
-            if heard.scene is scene and heard.place < place:
+            if heard.scene is scene and heard.place < place and self._fits(heard, features):
                 return heard.participant.model_copy(update={"resolved_by": "context"})
         return None
+
+    def _fits(self, heard: _Heard, features: str) -> bool:
+        gender = self.genders.get(heard.participant.entity_id or "")
+        return agreement.fits(features, heard.participant.type, gender, plural=heard.plural)
+
+    def resumed(self, scene: Scene, noun: str, whole: Range, features: str) -> Participant | None:
+        """Whom a noun without an article takes up: who was named with it, else the last source of its kind if it is bare."""
+        wanted = scene.lexicon.referents.get(noun, "person")
+        bare = not resumed.others(scene, noun, whole)
+        if wanted == "organization":
+            return self._resumed_body(scene, noun, whole[0], bare=bare)
+        for named in resumed.holders(scene, noun, whole):
+            if agreement.fits(features, "person", self.genders.get(named.entity.id), plural=False):
+                return known(scene, named, named.start, named.end, "title")
+        return self._resumed_person(scene, noun, whole[0], features) if bare else None
+
+    def _resumed_person(self, scene: Scene, noun: str, place: int, features: str) -> Participant | None:
+        if noun in scene.lexicon.titles:
+            return None
+        if noun in scene.lexicon.anonymous:
+            return self._last_of(scene, "person", place, features, _NEAR)
+        found = self._last_of(scene, "person", place, features, _MAX_SENTENCES)
+        only = self._only_person(scene, place, features) if found is None else None
+        return known(scene, only, only.start, only.end, "context") if only is not None else found
+
+    def _resumed_body(self, scene: Scene, noun: str, place: int, *, bare: bool) -> Participant | None:
+        for named in resumed.bodies(scene, noun, place, _MAX_BACK):
+            return known(scene, named, named.start, named.end, "context")
+        often = resumed.body(scene, noun, place, _MAX_BACK) if bare else None
+        heard = self._last_of(scene, "organization", place, agreement.ALL, _MAX_SENTENCES) if bare else None
+        if often is not None and (heard is None or often.count >= _OFTEN):
+            return known(scene, often.named, often.named.start, often.named.end, "context")
+        return heard
+
+    def _last_of(self, scene: Scene, wanted: str, place: int, features: str, reach: int) -> Participant | None:
+        """The last source of a kind, not far before a place; of an institution no noun for a company is said."""
+        here = _sentence(scene, place)
+        for heard in reversed(self.heard[-_MAX_BACK:]):
+            if heard.scene is not scene or here - _sentence(scene, heard.place) > reach:
+                return None
+            one = heard.participant
+            if one.type != wanted or one.entity_id is None or not self._fits(heard, features):
+                continue
+            if wanted == "person" or not resumed.is_institution(scene, (one.start or 0, one.end or 0)):
+                return one
+        return None
+
+    def _only_person(self, scene: Scene, place: int, features: str) -> Named | None:
+        """The person named not far before a place, if no other one can be meant."""
+        here, found = _sentence(scene, place), None
+        for named in scene.mentions_before(place):
+            if here - _sentence(scene, named.start) > _MAX_SENTENCES:
+                break
+            gender = self.genders.get(named.entity.id)
+            if named.entity.type != "person" or not agreement.fits(features, "person", gender, plural=False):
+                continue
+            if found is not None and found.entity.id != named.entity.id:
+                return None
+            found = found or named
+        return found
 
     def referent(self, scene: Scene, noun: str, place: int) -> Participant | None:
         """Whom a definite noun takes up: the last source, else the last mention, of its kind."""

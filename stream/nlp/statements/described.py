@@ -14,11 +14,11 @@ _STOPS = frozenset('.;:!?…«»“”„"()')
 
 def person(scene: Scene, place: int, genders: Mapping[str, str]) -> Named | None:
     """The last person named before ``place`` beside whose name the same office stands, of a gender that fits."""
-    wanted = _titles(scene, _words(scene, scene.token_at(place), 1, _BEFORE)[1:])
+    wanted = titles(scene, _words(scene, scene.token_at(place), 1, _BEFORE)[1:])
     if not wanted:
         return None
-    for named in _people(scene, place):
-        if fits(scene, place, genders.get(named.entity.id)) and wanted & _titles(scene, _beside(scene, named)):
+    for named in people(scene, place):
+        if fits(scene, place, genders.get(named.entity.id)) and wanted & titles(scene, beside(scene, named)):
             return named
     return None
 
@@ -44,7 +44,8 @@ def is_governed(scene: Scene, place: int, head: int) -> bool:
     return index > head and (word in words.links or body)
 
 
-def _people(scene: Scene, place: int) -> Iterator[Named]:
+def people(scene: Scene, place: int) -> Iterator[Named]:
+    """The people named before a place, the last first."""
     for count, named in enumerate(scene.mentions_before(place)):
         if count >= _MAX_BACK:
             return
@@ -52,7 +53,7 @@ def _people(scene: Scene, place: int) -> Iterator[Named]:
             yield named
 
 
-def _beside(scene: Scene, named: Named) -> Sequence[str]:
+def beside(scene: Scene, named: Named) -> Sequence[str]:
     """The words of the phrase in front of a name and of the one that a comma adds to it."""
     first, last = scene.token_at(named.start), scene.token_at(named.end - 1) + 1
     tokens = scene.document.tokens
@@ -75,7 +76,7 @@ def _words(scene: Scene, index: int, step: int, limit: int) -> list[str]:
     return found
 
 
-def _titles(scene: Scene, words: Sequence[str]) -> set[str]:
+def titles(scene: Scene, words: Sequence[str]) -> set[str]:
     """The offices among some words, as the codes of the titles, the longest title at each place; nouns for people as they are."""
     found: set[str] = set()
     index = 0

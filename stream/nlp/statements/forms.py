@@ -98,8 +98,9 @@ def _is_finite(scene: Scene, token: Token) -> bool:
         return False  # an infinitive: zu rufen
     if form in words.participles:
         return any(word in words.perfects for word in before)
-    if words.infinitives and form.endswith(words.infinitives) and any(word in words.modals for word in before):
-        return False
+    if words.infinitives and form.endswith(words.infinitives):
+        # An infinitive in Slavic hangs on a verb of wanting, having to, being able to.
+        return not words.agreements and not any(word in words.modals for word in before)
     noun = form in words.homographs and bool(before)
     return not (noun and (before[-1] in words.determiners or before[-1] in words.openers | words.links))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stream.nlp.document import Token
 from stream.nlp.statements.model import Source
+from stream.nlp.statements.offices import titled
 from stream.nlp.statements.scene import Named, Scene
 
 SPEAKERS = frozenset({"person", "organization", "group", "country"})
@@ -21,6 +22,13 @@ def within(scene: Scene, low: int, high: int, *, closed: bool) -> Source | None:
     if low >= high:
         return None
     tokens = scene.document.tokens[low:high]
+    if closed and tokens[0].text.lower() in scene.lexicon.pronouns:
+        return Source(tokens[0].start, tokens[0].end)
+    return titled(scene, tokens) or _nominal(scene, tokens, closed=closed)
+
+
+def _nominal(scene: Scene, tokens: Sequence[Token], *, closed: bool) -> Source | None:
+    """The name, pronoun or known noun in a phrase, else a word with a capital."""
     named = _named(scene, tokens)
     if named is not None:
         return _around(scene, tokens, named.start, named.end, closed=closed, head=_noun_before(scene, tokens, named))
@@ -81,6 +89,14 @@ def is_known(scene: Scene, word: str) -> bool:
     return any(end in table for end in ends for table in tables)
 
 
+def speaks(scene: Scene, source: Source) -> bool:
+    """Whether a mention names somebody, or its first noun is known to be somebody's."""
+    if any(named.entity.type in SPEAKERS for named in scene.mentions_within(source.start, source.end)):
+        return True
+    words = (token.text.lower() for token in scene.tokens_within(source.start, source.end))
+    return any(word in scene.lexicon.pronouns or is_known(scene, word) for word in words)
+
+
 def _governed(scene: Scene, token: Token, floor: int) -> bool:
     """Whether a preposition opens the phrase that a word stands in."""
     tokens = scene.document.tokens
@@ -89,10 +105,18 @@ def _governed(scene: Scene, token: Token, floor: int) -> bool:
         if word in scene.lexicon.times:
             return False
         if word in scene.lexicon.openers:
+            return not _is_adverb(scene, word)
+        if word.endswith(scene.lexicon.oblique or ("\n",)):
             return True
         if not tokens[index].text[:1].islower():
             return False
     return False
+
+
+def _is_adverb(scene: Scene, word: str) -> bool:
+    """Whether a word that opens a phrase is an adverb, behind which a subject can stand (also X said)."""
+    words = scene.lexicon
+    return bool(words.agreements) and word in words.auxiliaries and word not in words.links
 
 
 def _around(  # noqa: PLR0913 -- the bounds are named
@@ -115,6 +139,8 @@ def _around(  # noqa: PLR0913 -- the bounds are named
 
 def _capitalised(scene: Scene, tokens: Sequence[Token], *, closed: bool) -> Source | None:
     """A phrase that holds a capitalised word and that no preposition opens."""
+    while scene.lexicon.agreements and len(tokens) > 1 and tokens[0].text.lower() in scene.lexicon.auxiliaries:
+        tokens = tokens[1:]
     if tokens[0].text.lower() in scene.lexicon.openers:
         return None
     first = scene.sentence_of(tokens[0].index).first

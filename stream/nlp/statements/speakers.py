@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from schemas import Participant, Resolution, SpeakerType
 from stream.nlp.document import Token
-from stream.nlp.statements import clauses, described, familiar
+from stream.nlp.statements import agreement, clauses, described, familiar
 from stream.nlp.statements.antecedents import Antecedents, Gender
-from stream.nlp.statements.model import Source
+from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.participants import known, placed, unnamed
 from stream.nlp.statements.scene import Named, Scene
 
@@ -17,14 +17,17 @@ class Resolver:
     def __init__(self, genders: Mapping[str, Gender]) -> None:
         self.antecedents = Antecedents(genders)
 
-    def speakers(self, scene: Scene, source: Source) -> tuple[Participant, ...]:
-        """The participants behind a mention, in order: several where sources are co-ordinated or nested."""
+    def speakers(self, scene: Scene, source: Source, features: str = agreement.ALL) -> tuple[Participant, ...]:
+        """The participants behind a mention, in order: several where sources are co-ordinated or nested.
+
+        ``features`` are the genders and numbers that the verb lets its subject have (see :mod:`agreement`).
+        """
         text = scene.text[source.start : source.end]
         if self.is_pronoun(scene, text):
             return (self.antecedents.pronoun(scene, source, text.lower()),)
         found: list[Participant] = []
         for start, end in source.members or ((source.start, source.end),):
-            found.extend(self._mention(scene, source, start, end))
+            found.extend(self._mention(scene, source, start, end, features))
         if source.relative is not None:
             found = [placed(scene, one, source.start, source.relative, one.resolved_by) for one in found]
         distinct = {(one.entity_id or one.name, one.start): one for one in found}
@@ -36,7 +39,8 @@ class Resolver:
         words = scene.lexicon
         return any(text.lower() in known for known in (words.pronouns, words.obliques, words.relatives))
 
-    def _mention(self, scene: Scene, source: Source, start: int, end: int) -> Iterator[Participant]:
+    def _mention(self, scene: Scene, source: Source, start: int, end: int, features: str) -> Iterator[Participant]:
+        words = scene.lexicon
         inside = list(scene.mentions_within(start, end))
         head = scene.document.tokens[source.head] if source.head >= 0 else None
         inside = [named for named in inside if not self._belongs(scene, named, head)]
@@ -45,11 +49,14 @@ class Resolver:
             for named in inside
             if named.entity.type == "person"
             and named.form in ("name", "nominal")
-            and scene.text[named.start : named.end].lower() not in scene.lexicon.anonymous
+            and scene.text[named.start : named.end].lower() not in words.anonymous
+            and not (words.articleless and scene.text[named.start : named.end].lower() in words.titles)
         ]
         noun = source.noun or (head.lemma if head is not None and start <= head.start < end else "")
-        if people and noun not in scene.lexicon.documents | scene.lexicon.bodies:
+        if people and noun not in words.documents | words.bodies:
             first = next((named for named in people if named.form == "name"), people[0])
+            if words.articleless:
+                first = _last_adjacent(scene, first, people)
             if source.name is not None and source.name[0] < first.start < source.name[1]:
                 # Another's family name: it may be a namesake's.
                 yield unnamed(scene, start, end, "person", source.name)
@@ -65,17 +72,21 @@ class Resolver:
         if earlier is not None:
             named, by = earlier
             yield known(scene, named, start, end, by)
-        elif source.name is not None and noun not in scene.lexicon.documents:
+        elif source.name is not None and noun not in words.documents:
             yield unnamed(scene, start, end, "person", source.name)
         else:
-            yield from self._noun(scene, noun, start, end, [*people, *others])
+            yield from self._noun(scene, noun, (start, end), [*people, *others], features)
 
     def _familiar(self, scene: Scene, source: Source) -> tuple[Named, Resolution] | None:
         """Whom a part of a name, or an office by itself, takes up."""
+        words = scene.lexicon
         if source.name is not None:
             named = familiar.namesake(scene, source.name)
             return (named, "name") if named is not None else None
-        words = scene.lexicon
+        if words.agreements and not scene.document.parsed and scene.text[source.start : source.end].istitle():
+            named = familiar.namesake(scene, (source.start, source.end))
+            if named is not None:
+                return named, "name"
         if source.noun not in words.titles and words.referents.get(source.noun) != "person":
             return None
         named = None if self._indefinite(scene, source.start) else familiar.holder(scene, source.noun, source.start)
@@ -94,10 +105,11 @@ class Resolver:
         return False
 
     def _noun(  # noqa: C901, PLR0912 -- one branch a kind of source, in the order of their certainty
-        self, scene: Scene, noun: str, start: int, end: int, inside: list[Named]
+        self, scene: Scene, noun: str, whole: Range, inside: list[Named], features: str
     ) -> Iterator[Participant]:
         """A source named by a common noun, with the names that describe it."""
         words = scene.lexicon
+        start, end = whole
         if noun in words.documents:
             if inside:
                 for named in inside:
@@ -107,10 +119,15 @@ class Resolver:
                 yield unnamed(scene, start, end, "document")
             return
         takes_up = words.articles and noun in words.referents and described.definite(scene, start)
+        if words.articleless and self._takes_up(scene, noun, whole, inside):
+            earlier = self.antecedents.resumed(scene, noun, whole, features)
+            if earlier is not None and _is_from(scene, earlier, start, end):
+                yield placed(scene, earlier, start, end, "title" if earlier.resolved_by == "title" else "context")
+                return
         if noun in words.anonymous and not takes_up:
             yield unnamed(scene, start, end, "anonymous")
             return
-        if noun in words.titles or noun in words.referents:
+        if not words.articleless and (noun in words.titles or noun in words.referents):
             earlier = (
                 None if inside or self._indefinite(scene, start) else self.antecedents.referent(scene, noun, start)
             )
@@ -143,6 +160,16 @@ class Resolver:
                 if named.entity.type == "organization":
                     yield known(scene, named, named.start, named.end, "name")
 
+    def _takes_up(self, scene: Scene, noun: str, whole: Range, inside: list[Named]) -> bool:
+        """Whether a noun without an article can stand for one person or body of before."""
+        words = scene.lexicon
+        if (noun not in words.titles and noun not in words.referents) or self._indefinite(scene, whole[0]):
+            return False
+        plural = any(
+            token.lemma == noun and token.morph.get("Number") == "Plur" for token in scene.tokens_within(*whole)
+        )
+        return not plural and all(named.entity.type != "person" for named in inside)
+
     def _issuers(self, scene: Scene, start: int, end: int, inside: list[Named]) -> Iterator[Participant]:
         """Bodies without a name that are said to have made a document together with the named ones."""
         for token in scene.tokens_within(start, end):
@@ -166,6 +193,14 @@ class Resolver:
         if scene.document.parsed:
             return any(token.pos == "PROPN" for token in tokens)
         return len(tokens) > 1 and all(token.text[0].isupper() for token in tokens)
+
+
+def _last_adjacent(scene: Scene, first: Named, people: list[Named]) -> Named:
+    """Who is named right behind a name in the genitive (адвокат X Y: Y, the lawyer of X), else the person given."""
+    for named in people:
+        if named.form == "name" and named.start > first.end and not scene.text[first.end : named.start].strip():
+            first = named
+    return first
 
 
 def _in_marks(scene: Scene, start: int) -> bool:

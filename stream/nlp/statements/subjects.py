@@ -35,7 +35,7 @@ def _quoted(scene: Scene, cue: Cue) -> Source | None:
 
 def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     sentence = scene.sentence_of(cue.token)
-    left = _left(scene, cue.token, sentence.first)
+    left = _behind_anaphor(scene, _left(scene, cue.token, sentence.first))
     compared = _is(scene, left, scene.lexicon.comparisons | scene.lexicon.subordinators)
     if compared:
         left = left[0] + 1, left[1]
@@ -57,11 +57,24 @@ def _of_cue(scene: Scene, cue: Cue) -> Source | None:
     relative = not compared and left[0] > sentence.first and _is(scene, left, scene.lexicon.relatives)
     relative = relative and left[1] - left[0] <= _MAX_RELATIVE
     found = None if relative else within(scene, *left, closed=False)
+    if found is None and left[0] >= left[1]:
+        found = housed.of_cue(scene, cue, *right)
     if found is None and (relative or left[0] >= left[1]):
         found = _behind_commas(scene, left[0], sentence.first)
     found = found or housed.of_cue(scene, cue, *left)
     found = found or within(scene, *right, closed=True) or housed.of_cue(scene, cue, *right) or _document(scene, *left)
     return found or (placed.subject(scene, cue, left, right) if scene.lexicon.adverbial else None)
+
+
+def _behind_anaphor(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    """The tokens behind a phrase that takes up the sentence before, if they are a pronoun (Про це він заявив)."""
+    tokens, (low, high) = scene.document.tokens, span
+    for phrase in scene.lexicon.anaphors:
+        words = phrase.split()
+        stands = [token.text.lower() for token in tokens[low : low + len(words)]] == words
+        if stands and low + len(words) == high - 1 and tokens[high - 1].text.lower() in scene.lexicon.pronouns:
+            return high - 1, high
+    return span
 
 
 def _document(scene: Scene, low: int, high: int) -> Source | None:
@@ -151,7 +164,15 @@ def _right(scene: Scene, cue: Cue, stop: int) -> tuple[int, int]:
         and high - index < MAX_PHRASE
     ):
         high += 1
+        if scene.lexicon.agreements and _is_short_form(scene, high, stop):
+            high += 3
     return index, high
+
+
+def _is_short_form(scene: Scene, index: int, stop: int) -> bool:
+    """Whether the abbreviation of a name stands in brackets, with more of the phrase behind it: фонду (РФПІ) X."""
+    tokens = scene.document.tokens[index : min(stop, index + 4)]
+    return len(tokens) > 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[3].text[0].isupper()  # noqa: PLR2004
 
 
 def _behind_commas(scene: Scene, index: int, floor: int) -> Source | None:

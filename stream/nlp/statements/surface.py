@@ -11,11 +11,15 @@ from stream.nlp.statements import forms, subjects
 from stream.nlp.statements.aside import aside
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Report
+from stream.nlp.statements.placed import follows_quotation
 from stream.nlp.statements.scene import Scene
+from stream.nlp.statements.speaker_phrases import speaks
 
 _COMPLEMENTIZER_REACH = 16
 _MAX_TAIL = 9
 _MIN_WORDS = 3
+_MAX_ASIDE = 24
+"""How many words in front of a verb the one that a quotation belongs to may stand."""
 _MAX_CONTENT = 400
 """How far a verb that goes on with the source's words is looked for, in words."""
 _COMMAS = frozenset(",")
@@ -63,7 +67,8 @@ class Surface:
         for cue in self.cues:
             sentence = self.scene.sentence_of(cue.token)
             found = (
-                self._marked(cue, sentence)
+                (self._aside(cue, sentence) if self._is_compared(cue, sentence) else None)
+                or self._marked(cue, sentence)
                 or self._aside(cue, sentence)
                 or self._after_comma(cue, sentence)
                 or self._ended(cue, sentence)
@@ -112,9 +117,29 @@ class Surface:
             index += 1
         return False
 
+    def _is_compared(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a word for "as" opens the sentence and the verb is in its clause."""
+        if self.tokens[sentence.first].text.lower() not in self.words.comparisons:
+            return False
+        return not any(token.text in _COMMAS for token in self.tokens[sentence.first : cue.token])
+
+    def _is_adverbial(self, cue: Cue) -> bool:
+        """Whether a verb is an adverb to another one (saying), which only what follows it can be said by."""
+        return self.tokens[cue.token].text.lower().endswith(self.words.adverbial or ("\n",))
+
     def _aside(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause of its own around what it reports, in languages that open reported clauses with a word."""
-        return aside(self.scene, cue, sentence) if self.words.order == "svo" and self.words.adverbial else None
+        if self.words.order != "svo" or not self.words.adverbial or self._is_adverbial(cue):
+            return None
+        return None if self._is_behind_speech(cue, sentence) else aside(self.scene, cue, sentence)
+
+    def _is_behind_speech(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether another verb stands between a quotation and this one («…», said X, reads the letter)."""
+        low = max(sentence.first, cue.token - _MAX_ASIDE)
+        return any(
+            index in self.places and follows_quotation(self.scene, self.tokens[index].start)
+            for index in range(low, cue.token)
+        )
 
     def _after_comma(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause behind a comma or colon: sagte, es sei wahr."""
@@ -158,6 +183,8 @@ class Surface:
     def _ended(self, cue: Cue, sentence: Sentence) -> Report | None:
         """A clause in front of the verb and its source, with which the sentence ends: …, dijo X."""
         stop = self._behind(cue)
+        if self._is_adverbial(cue) or self._is_behind_speech(cue, sentence):
+            return None
         if cue.source is not None and cue.source.start > cue.start:
             stop = max(stop, self.scene.token_at(cue.source.end - 1) + 1)
         if sentence.last - stop > _MAX_TAIL:
@@ -185,6 +212,8 @@ class Surface:
         infinitive = cue.lemma in self.words.infinitival
         if not (cue.nominal or infinitive) or cue.source is None:
             return None
+        if self.words.agreements and cue.act == "demand" and (cue.negated or not speaks(self.scene, cue.source)):
+            return None  # a thing that needs another
         first = self._behind(cue)
         if cue.last > cue.token + 1 and cue.source.start < cue.start:
             first, stop = cue.token + 1, cue.last

@@ -1,6 +1,6 @@
 """Words that report in Polish. Forms are complete, since Polish is read without a parse."""
 
-from stream.nlp.languages.tables import by_act, conjugated, inflected, words
+from stream.nlp.languages.tables import agreeing, by_act, conjugated, inflected, words
 
 CUES = by_act(
     state="""poinformować_o informować_o powiedzieć mówić rzec oświadczyć oświadczać poinformować informować zaznaczyć zaznaczać podkreślić podkreślać
@@ -127,6 +127,7 @@ CONJUNCTIONS = words("i oraz a ale lub albo")
 COMPARISONS = words("jak")
 ANAPHORS = words("o_tym to o_sprawie o_zdarzeniu tak o_wszystkim informację_tę informację_o_tym")
 CONDITIONS = words("jeśli jeżeli gdyby")
+INFINITIVES = ("ć",)
 MODALS = words("może mogą mógł mogła")
 AUXILIARIES = words(
     """także również też wcześniej później już jeszcze potem następnie jednak dziś dzisiaj wczoraj się był była było byli
@@ -144,3 +145,4 @@ LINKS = words("i oraz z ze w we do spraw ds na przy")
 SUBORDINATORS = words("który która które którego której których gdzie kiedy jeśli choć bo ponieważ gdyż więc aby żeby")
 BARE = False
 ORDER = "svo"
+AGREEMENTS = agreeing(ms="ł", fs="ła", ns="ło", mfp="li", mfnp="ły ją ą", mfns="je a i")

@@ -10,6 +10,7 @@ BEFORE = words(
 HESITANT = words("zgodnie_z")
 RUNS_ON = True
 INSIDE = words("w we na z ze")
+PURPOSES = words("do ds. przy w od")
 TOWARD = words("do wobec")
 IDLE = words("kolei strony część stronę")
 NO_SOURCES = words(

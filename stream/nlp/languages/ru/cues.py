@@ -1,6 +1,6 @@
 """Words that report in Russian. Verbs and nouns by lemma."""
 
-from stream.nlp.languages.tables import by_act, inflected, words
+from stream.nlp.languages.tables import agreeing, by_act, inflected, words
 
 CUES = by_act(
     state="""приводить_слово привести_слово сообщить_о сообщать_о заявить_о заявлять_о уведомить_о уведомлять_о сказать говорить заявить заявлять сообщить сообщать отметить отмечать добавить добавлять подчеркнуть подчёркивать
@@ -103,3 +103,10 @@ NO_COMPLEMENTS = words(
     момент момента случай случае случаях ситуация ситуации"""
 )
 AUXILIARIES = words("был была были бы уже также ранее позже тоже затем вчера сегодня накануне")
+AGREEMENTS = agreeing(
+    ms="л лся ен ён",
+    fs="ла лась ена",
+    ns="ло лось",
+    mfnp="ли лись ены ут ют ат ят утся ются атся ятся",
+    mfns="ет ёт ит ется ётся ится",
+)

@@ -10,6 +10,7 @@ BEFORE = words(
 )
 HESITANT = words("згідно_з згідно_із відповідно_до з_точки_зору з_погляду")
 INSIDE = words("у в на")
+PURPOSES = words("з із зі від при у в")
 TOWARD = words("до перед")
 IDLE = words("черга чергу чергою бік боку сторони частину справу мова")
 NO_SOURCES = words(
