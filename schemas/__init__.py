@@ -6,7 +6,7 @@ beside these modules are generated from them (``communique schemas``).
 
 from schemas.article import Article, ArticleSource
 from schemas.base import SCHEMA_VERSION, ContractModel
-from schemas.dead_letter import DeadLetter, DeadLetterHeader
+from schemas.dead_letter import DeadLetter, DeadLetterHeader, EarlierFailure
 from schemas.enriched import EnrichedArticle
 from schemas.entity import CountryMention, Entity, EntityType, Mention, MentionForm
 from schemas.events import ArticleEvent, EntitiesExtracted, LanguageDetected, StatementExtracted
@@ -47,6 +47,7 @@ __all__ = [
     "Cue",
     "DeadLetter",
     "DeadLetterHeader",
+    "EarlierFailure",
     "EnrichedArticle",
     "EntitiesExtracted",
     "Entity",

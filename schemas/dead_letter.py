@@ -37,6 +37,27 @@ class DeadLetterHeader(ContractModel):
     """Its bytes, base64."""
 
 
+class EarlierFailure(ContractModel):
+    """A failure of the same record before it was replayed."""
+
+    topic: str
+    """Topic it had been read from."""
+    partition: int = Field(ge=0, le=2**31 - 1)
+    """Partition it had been read from."""
+    offset: int = Field(ge=0, le=2**63 - 1)
+    """Offset it had been read from."""
+    stage: str
+    """Where it failed: decode, enrich or produce."""
+    error: str
+    """Stable code of the error."""
+    message: str
+    """What was wrong, shortened."""
+    attempts: int = Field(ge=1, le=2**31 - 1)
+    """How often it had been tried in all by then."""
+    failed_at: Timestamp
+    """When the last of those attempts failed."""
+
+
 class DeadLetter(ContractModel):
     """Value of ``articles.dead-letters``: a record that could not be processed, whole, and the reason."""
 
@@ -51,7 +72,7 @@ class DeadLetter(ContractModel):
     key: Base64 | None
     """The original key, base64."""
     headers: tuple[DeadLetterHeader, ...]
-    """The original headers in their order."""
+    """The original headers in their order, without what a replay added to them."""
     topic: str
     """Topic it was read from."""
     partition: int = Field(ge=0)
@@ -70,3 +91,5 @@ class DeadLetter(ContractModel):
     """How often it has been tried in all, replays included."""
     failed_at: Timestamp
     """When the last attempt failed."""
+    history: tuple[EarlierFailure, ...] = ()
+    """Its failures before it was replayed, oldest first; the last ten of them."""

@@ -44,8 +44,8 @@ def replay(  # noqa: PLR0913 - one parameter an option
     """Put dead letters back on their topic.
 
     They go back as they came, with their bytes, key and headers. Each is replayed once: interrupted and started again
-    with the same options, it goes on where it was. What fails again becomes a new dead letter, with its attempts
-    counted on.
+    with the same options, it goes on where it was. What fails again becomes a new dead letter, which tells how often it
+    was tried in all and how it failed before.
     """
     from stream.cli.context import load, run  # noqa: PLC0415
     from stream.client import Replay  # noqa: PLC0415
@@ -92,6 +92,8 @@ async def _replay(work: "Replay", *, dry_run: bool) -> bool:
     """Replay all, saying what becomes of each; whether none failed."""
     done = failed = 0
     async with work:
+        if not work.exact:
+            typer.echo("this broker has no transactions: a letter that is interrupted is replayed again", err=True)
         try:
             async for replayed in work:
                 _tell(replayed)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -40,6 +39,15 @@ class Outgoing:
         """Length of key, value and headers in bytes."""
         headers = sum(len(name.encode()) + len(value) for name, value in self.headers)
         return len(self.value or b"") + len(self.key or b"") + headers
+
+    async def hand(self, producer: AIOKafkaProducer) -> "asyncio.Future[Any]":
+        """Put it into a producer's buffer; what comes back is done when the broker has acknowledged it."""
+        # aiokafka wants a key or a value; a record without either is told from one with an empty key by nobody here.
+        key = b"" if self.key is None and self.value is None else self.key
+        future: asyncio.Future[Any] = await producer.send(self.topic, self.value, key, headers=self.headers)
+        # Nobody may be left to ask for the outcome of what is in flight; asyncio would complain about that.
+        future.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return future
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +153,10 @@ class Producer:
             return Failure(outgoing.article_id, MessageTooLargeError(message))
         if self._producer is None:
             raise RuntimeError("use it inside `async with`")
-        # aiokafka wants a key or a value; a record without either is told from one with an empty key by nobody here.
-        key = b"" if outgoing.key is None and outgoing.value is None else outgoing.key
         try:
-            future = await self._producer.send(outgoing.topic, outgoing.value, key, headers=outgoing.headers)
+            future = await outgoing.hand(self._producer)
         except TRANSLATED as error:
             return Failure(outgoing.article_id, translate(error, self.settings))
-        # Nobody may be left to ask for the outcome of what is in flight; asyncio would complain about that.
-        future.add_done_callback(lambda done: done.cancelled() or done.exception())
         return _Sent(outgoing.article_id, future)
 
     async def _settle(self, entry: _Sent | Failure) -> Receipt | Failure:
@@ -162,8 +166,7 @@ class Producer:
             written = await entry.acknowledged
         except TRANSLATED as error:
             return Failure(entry.article_id, translate(error, self.settings))
-        time = datetime.fromtimestamp(written.timestamp / 1000, UTC)
-        return Receipt(entry.article_id, written.topic, written.partition, written.offset, time)
+        return Receipt.of(written, entry.article_id)
 
 
 def _concerns_all(error: CommuniqueError) -> bool:

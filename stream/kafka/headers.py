@@ -16,6 +16,8 @@ Headers = list[tuple[str, bytes]]
 TRACEPARENT: Final = "traceparent"
 ATTEMPTS: Final = "communique-attempts"
 """On a replayed article: how often it had been tried before, as a decimal number."""
+HISTORY: Final = "communique-history"
+"""On a replayed article: how it had failed before, as a JSON array of :class:`schemas.EarlierFailure`."""
 
 _CONTENT_TYPE: Final = b"application/json"
 _TRACEPARENT = re.compile(rb"(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")

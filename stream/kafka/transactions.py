@@ -23,22 +23,27 @@ def transactional_id(group: str, topic: str, partition: int) -> str:
 
 
 async def require_transactions(settings: BrokerSettings, group: str) -> None:
-    """Try whether the broker has transactions and grants them.
+    """Raise :class:`ConfigurationError` where the broker has no transactions, and as :func:`has_transactions`."""
+    if not await has_transactions(settings, f"{group}-probe"):
+        raise ConfigurationError(
+            f"COMMUNIQUE_DELIVERY is exactly-once, but the broker at {settings.bootstrap_servers} has no transactions",
+            hint="Use Apache Kafka or a broker that implements KIP-98, or set COMMUNIQUE_DELIVERY=at-least-once.",
+        )
 
-    Raises :class:`ConfigurationError` where it has none, :class:`AuthorizationError` where an ACL is missing, and what
-    else keeps the broker from being used.
+
+async def has_transactions(settings: BrokerSettings, identity: str) -> bool:
+    """Whether the broker has transactions, tried with the transactional id ``identity``.
+
+    Raises :class:`AuthorizationError` where an ACL is missing, and what else keeps the broker from being used.
     """
     again = Retry(attempts=_ATTEMPTS, backoff=0.2, when=lambda error: isinstance(error, DeliveryError))
-    code = await again.run(lambda _attempt: _try(settings, f"{group}-probe"))
-    if code in (0, ConcurrentTransactions.errno):  # the latter where two workers start at once
-        return
+    code = await again.run(lambda _attempt: _try(settings, identity))
+    if code in (0, ConcurrentTransactions.errno):  # the latter where two begin at once
+        return True
     known = translate(for_code(code)(), settings)
     if isinstance(known, AuthorizationError):
         raise known
-    raise ConfigurationError(
-        f"COMMUNIQUE_DELIVERY is exactly-once, but the broker at {settings.bootstrap_servers} has no transactions",
-        hint="Use Apache Kafka or a broker that implements KIP-98, or set COMMUNIQUE_DELIVERY=at-least-once.",
-    )
+    return False
 
 
 async def _try(settings: BrokerSettings, identity: str) -> int:
