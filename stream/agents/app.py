@@ -16,6 +16,7 @@ from typing import Any, Final, cast
 import faust
 from faust.auth import SASLCredentials, SSLCredentials
 from faust.exceptions import ProducerSendError
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 from faust.types import TP, AppT, Message, StreamT
 from faust.types.auth import CredentialsT
 from yarl import URL
@@ -44,10 +45,52 @@ _METADATA_AGE_MS: Final = 10_000
 _BATCH_BYTES: Final = 256 * 1024
 
 
+class _CommittedThread(AIOKafkaConsumerThread):
+    """Leaves out what a publisher took back, or a replay that was interrupted: no article before it is committed."""
+
+    def _create_worker_consumer(self, transport: Any) -> Any:
+        consumer = super()._create_worker_consumer(transport)
+        consumer._isolation_level = "read_committed"  # faust has it for its own transactions only  # noqa: SLF001
+        return consumer
+
+
+class _Unfiltered(dict[TP, int | None]):
+    """In place of how far faust believes to have read each partition; it drops what lies before that.
+
+    Sent back to a record, it still passes on what it has in hand from behind it, and then drops the record for that. The
+    assignment looks at the offset of each record itself.
+    """
+
+    def __missing__(self, _key: TP) -> None:
+        return None
+
+    def __setitem__(self, _key: TP, _offset: int | None) -> None:
+        """Remember nothing."""
+
+    def update(self, *_offsets: Any, **_more: Any) -> None:
+        """Remember nothing."""
+
+
+class _CommittedConsumer(Consumer):
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._read_offset = _Unfiltered()
+
+    def _new_consumer_thread(self) -> AIOKafkaConsumerThread:
+        return _CommittedThread(self, loop=self.loop, beacon=self.beacon)
+
+
+class _CommittedTransport(Transport):
+    Consumer = _CommittedConsumer
+
+
 class App(faust.App):
     """A faust app without tables, so without directories of its own: it may run on a read-only file system."""
 
     logger = logging.getLogger("faust.app")
+
+    def _new_transport(self) -> Transport:
+        return _CommittedTransport(self.conf.broker_consumer, self)
 
     def _create_directories(self) -> None:
         """Create none."""

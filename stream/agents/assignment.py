@@ -35,6 +35,8 @@ class Assignment:
         self._started: Mapping[Partition, int] = {}
         self._settled = asyncio.Event()
         self._continuity = Continuity(self._seek)
+        self._read_through: dict[Partition, tuple[int, int]] = {}
+        """Of each partition, between which offsets nothing came though all was read: marks of transactions."""
         self.partitions: set[Partition] = set()
         self._closed = False
 
@@ -72,19 +74,27 @@ class Assignment:
         self.partitions = set(partitions)
         self._started = await self._starts(partitions)
         self._continuity.begin(self._started)
+        self._read_through = {}
         self._revoked.clear()
         self._settled.set()
 
     async def watch(self) -> None:
         """Ask again for what should have come; until cancelled."""
         before: dict[Partition, int] = {}
+        asked: dict[Partition, int] = {}
         while True:
             await asyncio.sleep(self._patience)
             positions = dict(self._continuity.positions)
             for partition in self.partitions if self.joined else ():
                 at, end = positions.get(partition), self._app.consumer.highwater(TP(*partition))
-                waits = at is not None and end is not None and at < end and at == before.get(partition)
-                if waits and self._idle(partition):
+                if at is None or end is None or self._after(partition, at) >= end:
+                    continue
+                if at != before.get(partition) or not self._idle(partition):
+                    continue
+                if asked.get(partition) == at and await self._position(partition) >= end:
+                    self._read_through[partition] = (at, end)
+                else:
+                    asked[partition] = at
                     await self._continuity.again(partition)
             before = positions
 
@@ -95,8 +105,19 @@ class Assignment:
             end = self._app.consumer.highwater(TP(*partition))
             at = delivered.get(partition, self._started.get(partition))
             if end is not None and at is not None:
-                lags[partition] = max(end - at, 0)
+                lags[partition] = max(end - self._after(partition, at), 0)
         return lags
+
+    def _after(self, partition: Partition, offset: int) -> int:
+        """The offset, or the one behind what is no record there."""
+        start, end = self._read_through.get(partition, (-1, -1))
+        return end if offset == start else offset
+
+    async def _position(self, partition: Partition) -> int:
+        """How far the consumer has read, records or not; -1 where a rebalance came first."""
+        with suppress(IllegalStateError):
+            return int(await self._app.consumer.position(TP(*partition)) or -1)
+        return -1
 
     async def _seek(self, partition: Partition, offset: int) -> None:
         # In the consumer's own thread: from this one it would pull a fetch's records away from under it.

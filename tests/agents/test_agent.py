@@ -223,3 +223,31 @@ async def test_a_partition_that_has_gone_is_not_asked(parts: tuple[App, Line, Ke
     app.consumer.seek_wait = seek_wait
     assert not await assignment.admits(message(b"", 3))
     assert not await assignment.admits(message(b"", 4))
+
+
+async def test_what_is_no_record_is_no_lag(parts: tuple[App, Line, Kept, Assignment]) -> None:
+    """A partition that ends with a transaction's mark: once it has been asked for and read past, nothing waits there."""
+    app, line, _, _ = parts
+    place = Partition("t.articles", 0)
+    sought: list[int] = []
+
+    async def seek_wait(offsets: dict[TP, int]) -> None:
+        sought.extend(offsets.values())
+
+    async def position(_partition: TP) -> int:
+        return 9
+
+    async def starts(partitions: set[Partition]) -> dict[Partition, int]:
+        return dict.fromkeys(partitions, 7)
+
+    app.consumer.seek_wait, app.consumer.highwater, app.consumer.position = seek_wait, lambda _tp: 9, position
+    assignment = Assignment(app, starts, line.idle, patience=0.01)
+    await assignment.assign({place})
+    assert assignment.lag({}) == {place: 2}
+    watching = asyncio.create_task(assignment.watch())
+    async with asyncio.timeout(5):
+        while assignment.lag({}) != {place: 0}:
+            await asyncio.sleep(0.01)
+    watching.cancel()
+    assert sought == [7], "it was asked for before it was taken for nothing"
+    assert assignment.lag({place: 8}) == {place: 1}
