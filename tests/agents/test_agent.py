@@ -246,7 +246,7 @@ async def test_what_is_no_record_is_no_lag(parts: tuple[App, Line, Kept, Assignm
     assert assignment.lag({}) == {place: 2}
     watching = asyncio.create_task(assignment.watch())
     async with asyncio.timeout(5):
-        while assignment.lag({}) != {place: 0}:
+        while assignment.lag({}) != {place: 0}:  # noqa: ASYNC110 -- as above
             await asyncio.sleep(0.01)
     watching.cancel()
     assert sought == [7], "it was asked for before it was taken for nothing"

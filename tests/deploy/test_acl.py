@@ -192,7 +192,11 @@ async def test_rules_hold_on_a_broker(root: Path, tmp_path: Path) -> None:
             await _write(worker, topic.name)
         for topic in EVENT_TOPICS:
             assert await _read(subscriber, topic.name, "subscriber.analysts") == b"{}"
-        assert await _read(operator, DEAD_LETTERS.name, Replay(operator).group) == b"{}"
+        assert await _read(operator, DEAD_LETTERS.name, "communique-replay-by-hand") == b"{}"
+        async with Replay(operator) as replay:
+            assert replay.exact
+            assert [replayed async for replayed in replay] == []
+            assert replay.invalid == 1, "what the worker wrote above is no dead letter"
         await _write(operator, ARTICLES.name)
 
         for user, topic in (
