@@ -105,6 +105,10 @@ class WorkerSettings(BrokerSettings):
     """Address of the web port (health and metrics)."""
     web_port: int = Field(default=6066, ge=0, le=65535)
     """Port for health and metrics."""
+    web_token: SecretStr | None = None
+    """Bearer token that the web port asks for, 16 characters or more; health is open to all."""
+    web_token_file: Path | None = None
+    """File that holds the token, as container secrets are mounted; used where ``web_token`` is not set."""
     ready_stall: float = Field(default=120.0, gt=0)
     """Seconds without progress, with articles waiting, after which the worker no longer reports ready."""
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_from_json)] = ()

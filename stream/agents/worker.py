@@ -18,7 +18,7 @@ from stream.agents.line import Delivery, Line, Partition
 from stream.agents.metrics import Metrics
 from stream.agents.pool import Pool
 from stream.agents.transactions import ExactlyOnce
-from stream.agents.web import Health, WebPort
+from stream.agents.web import Health, WebPort, reason, web_token
 from stream.agents.work import Outcome, Recipe, process
 from stream.errors import BrokerError, CommuniqueError, EnrichmentError, TopicMissingError, WorkerProcessError
 from stream.kafka import topics
@@ -99,7 +99,12 @@ class Worker:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._signalled, number)
         web = WebPort(
-            self._settings.web_host, self._settings.web_port, live=self.live, ready=self.ready, metrics=self._metrics
+            self._settings.web_host,
+            self._settings.web_port,
+            live=self.live,
+            ready=self.ready,
+            metrics=self._metrics,
+            token=web_token(self._settings),
         )
         async with web:
             serving = asyncio.create_task(self._serve())
@@ -111,7 +116,7 @@ class Worker:
 
     def live(self) -> Health:
         """Whether restarting the process would not help."""
-        return Health(self._fault is None, str(self._fault or ""))
+        return Health(well=True) if self._fault is None else Health(well=False, reason=reason(self._fault))
 
     def ready(self) -> Health:
         """Whether it has its share of the partitions and gets on with it."""
