@@ -17,7 +17,7 @@ from stream.nlp.statements.addressee import addressee
 from stream.nlp.statements.confidence import confidence
 from stream.nlp.statements.dialogue import spoken
 from stream.nlp.statements.medium import medium
-from stream.nlp.statements.model import Range, Report
+from stream.nlp.statements.model import BRIEF, Range, Report
 from stream.nlp.statements.naming import without_names
 from stream.nlp.statements.quotation import quotations
 from stream.nlp.statements.scene import Scene
@@ -82,13 +82,17 @@ def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Partici
     features = agreement.of_cue(scene, report.cue)
     if report.source is not None:
         found = resolver.speakers(scene, report.source, features)
-        resolver.antecedents.remember(scene, found, report.source.start)
+        resolver.antecedents.remember(scene, found, report.source.start, features)
         if report.previous:
             found = tuple(one.model_copy(update={"resolved_by": "context"}) for one in found)
         if found:
             return found
     dropped = report.source is None and report.cue is not None and scene.lexicon.drops_subjects
-    previous = resolver.antecedents.previous(scene, place, features) if report.previous or dropped else None
+    if dropped and scene.lexicon.agreements:
+        brief = report.construction in BRIEF
+        previous = None if brief else resolver.antecedents.dropped(scene, place, features)
+    else:
+        previous = resolver.antecedents.previous(scene, place) if report.previous or dropped else None
     return (previous or Participant(field=scene.document.field),)
 
 

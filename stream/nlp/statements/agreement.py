@@ -1,10 +1,17 @@
 """What the form of a reporting verb tells of its subject: заявила, of a woman or of a body with a feminine noun."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 from stream.nlp.statements.model import Cue
 from stream.nlp.statements.scene import Scene
 
 ALL = "mfnsp"
 """Letters of every gender and number (see :attr:`stream.nlp.languages.Lexicon.pronouns`)."""
+GENDERS: Mapping[str, Literal["m", "f"]] = {"ms": "m", "fs": "f"}
+"""Letters of what only a man or only a woman can be -> the gender."""
+_THINGS = "n"
+"""Letters of what no person is: a body or document in which it is said."""
 _MAX_ENDING = 5
 
 
@@ -13,6 +20,8 @@ def of_cue(scene: Scene, cue: Cue | None) -> str:
     if cue is None or cue.kind != "verb" or cue.token < 0 or not scene.lexicon.agreements:
         return ALL
     word = scene.document.tokens[cue.token].text.lower()
+    if word in scene.lexicon.passives:
+        return _THINGS
     endings = (word[-length:] for length in range(min(_MAX_ENDING, len(word)), 0, -1))
     return next((scene.lexicon.agreements[ending] for ending in endings if ending in scene.lexicon.agreements), ALL)
 

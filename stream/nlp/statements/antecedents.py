@@ -36,20 +36,34 @@ class Antecedents:
     """Remembers who spoke in an article, in text order."""
 
     def __init__(self, genders: Mapping[str, Gender]) -> None:
-        self.genders = genders
+        self.genders = dict(genders)
         self.heard: list[_Heard] = []
 
-    def remember(self, scene: Scene, participants: tuple[Participant, ...], place: int) -> None:
-        """Notes who spoke, for pronouns and quotations that follow."""
+    def remember(
+        self, scene: Scene, participants: tuple[Participant, ...], place: int, features: str = agreement.ALL
+    ) -> None:
+        """Notes who spoke, for pronouns and quotations that follow, and the gender that the verb's form tells."""
+        if len(participants) == 1 and participants[0].entity_id and features in agreement.GENDERS:
+            self.genders.setdefault(participants[0].entity_id, agreement.GENDERS[features])
         for participant in participants:
             if participant.name is not None or participant.entity_id is not None:
                 plural = len(participants) > 1 or _is_plural(scene, participant)
                 self.heard.append(_Heard(participant, scene, place, plural))
 
-    def previous(self, scene: Scene, place: int, features: str = agreement.ALL) -> Participant | None:
-        """Who spoke last in the same field before ``place`` and can be the subject of a verb, with the mention of that time."""
+    def previous(self, scene: Scene, place: int) -> Participant | None:
+        """Who spoke last in the same field before ``place``, with the mention of that time."""
         for heard in reversed(self.heard[-_MAX_BACK:]):
-            if heard.scene is scene and heard.place < place and self._fits(heard, features):
+            if heard.scene is scene and heard.place < place:
+                return heard.participant.model_copy(update={"resolved_by": "context"})
+        return None
+
+    def dropped(self, scene: Scene, place: int, features: str) -> Participant | None:
+        """Who spoke last, not far before ``place``, and can be the subject that a verb of such a form leaves out."""
+        here = _sentence(scene, place)
+        for heard in reversed(self.heard[-_MAX_BACK:]):
+            if heard.scene is not scene or here - _sentence(scene, heard.place) > _NEAR:
+                return None
+            if heard.place < place and heard.participant.type != "unknown" and self._fits(heard, features):
                 return heard.participant.model_copy(update={"resolved_by": "context"})
         return None
 

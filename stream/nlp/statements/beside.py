@@ -54,6 +54,8 @@ class Beside:
         index = bisect_left(self._starts, site.quotation.start) - 1
         if index < 0:
             return None
+        if site.colon and self.scene.lexicon.agreements:
+            index = self._finite(index, site.low)
         cue = self.cues[index]
         gap = self.text[cue.end : site.quotation.start]
         if cue.start < site.low or any(mark in gap for mark in ";!?"):
@@ -63,6 +65,17 @@ class Beside:
         if not site.colon and len(gap) > _MAX_GAP_BEFORE:
             return None
         return self._introduced(cue, site)
+
+    def _finite(self, index: int, floor: int) -> int:
+        """The cue at ``index``, or the finite verb of the same sentence in front of it, if it is an infinitive."""
+        for place in range(index, -1, -1):
+            cue = self.cues[place]
+            if cue.start < floor:
+                break
+            finite = cue.token < 0 or self.scene.document.tokens[cue.token].morph.get("VerbForm") != "Inf"
+            if finite and cue.kind == "verb":
+                return place
+        return index
 
     def touches(self, site: Site, cue: Cue) -> bool:
         """Whether nothing but marks and auxiliaries stands between a quotation and the cue behind it."""
@@ -129,6 +142,8 @@ class Beside:
             and not self._is_comparison(cue)
         ):
             return cue
+        if self.scene.document.tokens[cue.token].morph.get("VerbForm") == "Conv":
+            return cue  # whose subject is that of the verb beside it
         found = mention.after(self.scene, cue.end, site.quotation.start) or mention.before(
             self.scene, site.low, cue.start
         )

@@ -14,6 +14,7 @@ _STOPS = frozenset(',;:.«“"()—–')
 _DENIALS = frozenset({"not", "pas"})
 _LEFT_EDGES = frozenset({",", "—", "–", "-", ";", "»", "”", '"', "“", "''"})
 _RIGHT_EDGES = frozenset({",", "—", "–", ";", ":", "«", "“", '"', "''"})
+_NAME_ENDS = frozenset({"»", "”", '"', "“"})
 _OPENING = frozenset({"mark", "fixed", "case", "cc", "dep", "advmod", "obj"})
 
 
@@ -83,6 +84,8 @@ class Extent:
         stop = self.scene.sentence_of(last).last
         if index >= stop or self.tokens[index].text in _STOPS or index in self.cue_tokens or index in self.raised:
             paused = index < stop - 2 and self.tokens[index].text == ","
+            if paused and self.scene.lexicon.agreements and self._hangs(index + 1):
+                return self._up_to_stop(index + 1, stop)
             return self._joined(last, index + 1, stop) if paused else last
         token = self.tokens[index]
         if token.pos == "CCONJ":
@@ -90,6 +93,16 @@ class Extent:
         if token.pos == "PUNCT" or (token.pos == "SCONJ" and token.text.lower() not in self.scene.lexicon.grounds):
             return last
         return self._up_to_stop(index, stop)
+
+    def _hangs(self, index: int) -> bool:
+        """Whether a clause behind a comma describes or grounds what stands before it, where commas part all clauses."""
+        words, token = self.scene.lexicon, self.tokens[index]
+        if token.pos == "ADP":
+            token = self.tokens[index + 1]
+        if token.morph.get("VerbForm") == "Part":
+            return token.index not in self.cue_tokens
+        opening = token.text.lower()
+        return opening in words.relatives or opening in words.grounds or opening in words.complementizers
 
     def _joined(self, last: int, index: int, stop: int) -> int:
         """The same for a co-ordinated clause, opened again (and that …) or, without a comma, with a subject of its own."""
@@ -173,6 +186,8 @@ class Extent:
         if cue.source is not None and sentence.start <= cue.source.start < sentence.end:
             low = min(low, self.scene.token_at(cue.source.start))
             high = max(high, self.scene.token_at(cue.source.end - 1) + 1)
+        if high < sentence.last and self.tokens[high].text in _NAME_ENDS:
+            high += self.scene.lexicon.names_in_marks and self.scene.quotation_at(self.tokens[high].start) is None
         while low > sentence.first and self.tokens[low - 1].text not in _LEFT_EDGES:
             low -= 1
         while high < sentence.last and self.tokens[high].text not in _RIGHT_EDGES:

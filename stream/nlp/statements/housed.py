@@ -24,6 +24,20 @@ def of_verb(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def beside(scene: Scene, verb: Token, subject: Token | None) -> Token | None:
+    """The body right beside an impersonal verb, where what the parser took for its subject is none (…, ТАСС сообщили в мэрии)."""
+    found = of_verb(scene, verb) if subject is not None else None
+    if subject is None or found is None:
+        return None
+    low, high = sorted((found.index, verb.index))
+    near = any(token.text.lower() in scene.lexicon.inside for token in scene.document.tokens[low + 1 : high])
+    near = near or scene.document.tokens[low - 1].text.lower() in scene.lexicon.inside
+    agrees = subject.morph.get("Number") == "Plur" and subject.pos == "NOUN"
+    bodies = scene.mentions_within(subject.start, subject.end + 1)
+    addressed = any(named.entity.type == "organization" for named in bodies)
+    return found if high - low <= _REACH and near and (addressed or not agrees) else None
+
+
 def of_cue(scene: Scene, cue: Cue, low: int, high: int) -> Source | None:
     """The body or document inside which a cue of a text without a parse is spoken, in a range of tokens beside it."""
     tokens, words = scene.document.tokens, scene.lexicon

@@ -41,9 +41,11 @@ class Governor:
 
     def _is_somebodys(self, cue: Cue) -> bool:
         """Whether a verb can have a source: named, or left out where it is not the writer's own word (let us recall that)."""
+        token = self.tokens[cue.token]
+        if self.scene.lexicon.agreements and token.morph.get("Person") == "1":
+            return False
         if cue.source is not None:
             return True
-        token = self.tokens[cue.token]
         if cue.act == "other" or token.morph.get("Person") == "1":
             return False
         return token.morph.get("VerbForm") not in ("Inf", "Part")
@@ -139,7 +141,8 @@ class Governor:
         if (stop < sentence.last and self.tokens[stop].text in ":«“") or self.extent.follows_quotation(low):
             return None
         verbal = any(token.pos in clauses.VERBAL for token in self.tokens[sentence.first : low - 1])
-        if not verbal and not self.scene.lexicon.zero_copula:
+        short = low - 1 - sentence.first < _MIN_CLAUSE
+        if not verbal and (short or not self.scene.lexicon.zero_copula):
             return None
         return self._make(replace(cue, source=source), [self.extent.text(sentence.first, low - 2)], "ended")
 
@@ -189,7 +192,7 @@ class Governor:
             thing = subject if cue.source is not None else None
         else:
             thing = topic or self.complements.argument(cue, "obj") or self.complements.prepositional(cue)
-        if thing is None or thing.pos not in clauses.NOMINAL or thing.text.lower() in self.scene.lexicon.relatives:
+        if thing is None or not self._is_told(thing):
             return None
         first, last = self.scene.edges[thing.index]
         if last > cue.token:
@@ -197,6 +200,12 @@ class Governor:
             return self._make(cue, [self.extent.text(first, self.extent.thing_last(cue, first, last))], "noun phrase")
         first += thing is topic
         return self._make(cue, [self.extent.text(first, min(last, cue.token - 1))], "noun phrase")
+
+    def _is_told(self, thing: Token) -> bool:
+        """Whether a complement can be what was said: a noun, and in Slavic, whose objects lead, no pronoun (Её осудили)."""
+        if thing.pos not in clauses.NOMINAL or thing.text.lower() in self.scene.lexicon.relatives:
+            return False
+        return thing.pos != "PRON" or not self.scene.lexicon.agreements
 
     def _unmarked(self, cue: Cue) -> Report | None:
         """A clause right behind a verb that has a subject but, through a slip of the parser, no complement."""

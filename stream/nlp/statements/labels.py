@@ -38,6 +38,9 @@ def _reports(scene: Scene, start: int, end: int) -> bool:
     words = scene.lexicon
     texts = [token.text.lower() for token in scene.tokens_within(start, end)]
     bare = [text[len(prefix) :] for text in texts for prefix in words.proclitics if text.startswith(prefix)]
+    if scene.document.parsed:
+        tokens = scene.tokens_within(start, end)
+        return any(token.pos == "VERB" and token.lemma in words.cues for token in tokens)
     return any(text in words.forms or text in words.cues for text in (*texts, *bare))
 
 
@@ -46,7 +49,7 @@ def _source(scene: Scene, start: int, end: int) -> Source | None:
     words = name.split()
     if len(words) > _MAX_WORDS:
         return None
-    if not scene.document.parsed and _reports(scene, start, end):
+    if _reports(scene, start, end):
         return None
     named = [named for named in scene.mentions_within(start, end) if named.form != "demonym"]
     reports = any(word.lower() in scene.lexicon.forms or word.lower() in scene.lexicon.cues for word in words)

@@ -9,6 +9,8 @@ from stream.nlp.statements.model import Range, Source
 from stream.nlp.statements.scene import Scene
 
 _SOURCE_MARKS = "-‐–—,;:.!?…\"'’«»“”„()[] "
+_PAIRS = {"»": "«", "”": "“„", "“": "„"}
+"""Closing mark -> the marks that it closes."""
 _CLITIC_REACH = 3
 _MAX_DISTANCE = 14
 """How many words beside a cue its source is looked for."""
@@ -29,7 +31,10 @@ def of_verb(scene: Scene, verb: Token) -> Source | None:
     head = _described(scene, verb, clauses.subject(scene.document, scene.lexicon, verb.index))
     if head is not None and scene.quotation_at(head.start) is not None:
         head = _outside(scene, verb)  # who speaks inside a quotation is not who reports it
-    head = head or nominative.beside(scene, verb) or housed.of_verb(scene, verb) or _in_front(scene, verb)
+    head = head or nominative.beside(scene, verb)
+    head = housed.beside(scene, verb, head) or head or housed.of_verb(scene, verb) or _in_front(scene, verb)
+    if head is None and verb.morph.get("VerbForm") == "Conv" and clauses.base(verb) == "advcl":
+        head = housed.of_verb(scene, scene.document.tokens[verb.head])
     if head is None or head.index == verb.index or clauses.base(head) == "expl" or is_idle(scene, head):
         return None
     source = with_name(scene, at(scene, head, verb))
@@ -115,7 +120,17 @@ def at(scene: Scene, head: Token, verb: Token | None = None, within: Range | Non
     start, end = scene.trim(low, max(low, high), _SOURCE_MARKS)
     if start >= end:
         return None
+    if scene.lexicon.names_in_marks:
+        end = _closed(scene, start, end)
     return Source(start, end, head.index, _members(scene, head, (start, end)))
+
+
+def _closed(scene: Scene, start: int, end: int) -> int:
+    """The end of a mention with the mark that closes the name inside it (газета "X")."""
+    inside, closing = scene.text[start:end], scene.text[end : end + 1]
+    opened = closing in _PAIRS and any(inside.count(mark) > inside.count(closing) for mark in _PAIRS[closing])
+    odd = closing == '"' and inside.count('"') % 2 == 1
+    return end + 1 if (opened or odd) and scene.quotation_at(end) is None else end
 
 
 def _members(scene: Scene, head: Token, whole: Range) -> tuple[Range, ...]:

@@ -18,6 +18,8 @@ def belongs(scene: Scene, cue: Cue, opener: Token, clause: Token) -> bool:
         return False
     owners = range(cue.token, scene.token_at(cue.end))
     plain = clauses.base(opener) not in _NO_OPENERS
+    if scene.lexicon.agreements and all(token.text == "," for token in tokens[owners[-1] + 1 : opener.index]):
+        return True  # the comma that Slavic puts in front of every clause
     if opener.index == owners[-1] + 1 and opener.pos in _OPENERS:
         return plain or clause.head in owners
     noun = tokens[clause.head]

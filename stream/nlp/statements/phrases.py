@@ -98,7 +98,7 @@ def _source(scene: Scene, first: int, end: int, sentence: Sentence) -> Source | 
         if tokens[head].dep.startswith(("nsubj", "obl", "obj")):
             break
         head = tokens[head].head
-    if tokens[head].lemma in scene.lexicon.no_sources:
+    if tokens[head].lemma in scene.lexicon.no_sources | scene.lexicon.relatives:
         return None
     source = mention.at(scene, tokens[head])
     return source if source is not None and source.start >= end else None
@@ -130,6 +130,8 @@ def _content(scene: Scene, sentence: Sentence, start: int, stop: int, governor: 
     parts = [scene.trim(low, start, EDGE_MARKS + "("), scene.trim(stop, high, EDGE_MARKS + ")")]
     if ends and not _joins(scene, parts[1]):
         parts.pop()
+    elif _leads_over(scene, parts[0]):
+        parts.pop(0)
     return [part for part in parts if part[1] - part[0] >= _MIN_CONTENT and not _is_lead(scene, part, start)]
 
 
@@ -164,6 +166,12 @@ def _is_lead(scene: Scene, part: Range, start: int) -> bool:
         return False
     tokens = scene.tokens_within(*part)
     return len(tokens) <= 2 and all(token.pos in ("CCONJ", "SCONJ", "ADV", "PUNCT", "X") for token in tokens)  # noqa: PLR2004
+
+
+def _leads_over(scene: Scene, part: Range) -> bool:
+    """Whether a clause in front of the phrase ends with the conjunction that opens the one behind it (…, but according to …)."""
+    tokens = [token for token in scene.tokens_within(*part) if token.text != ","]
+    return len(tokens) > _MIN_CONTENT and tokens[-1].text.lower() in scene.lexicon.conjunctions
 
 
 def _clause(scene: Scene, sentence: Sentence, start: int, stop: int, governor: int) -> Range:

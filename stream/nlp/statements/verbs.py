@@ -10,6 +10,9 @@ from stream.nlp.statements.model import Cue
 from stream.nlp.statements.scene import Scene
 
 _EXPRESSION_REACH = 3
+_NAME_MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_MAX_NAME = 8
+"""Most words of a name in marks, the marks included."""
 
 
 @cache
@@ -55,10 +58,26 @@ def _verb(scene: Scene, words: Lexicon, token: Token) -> tuple[str, Token] | Non
     if token.index + 1 < len(tokens) and tokens[token.index + 1].text.lower() in words.enclitics:
         return None  # itself asked about (Russian: заявит ли)
     for rest in _expressions(words.code).get(lemma, ()):
-        last = _match(tokens[token.index + 1 : token.index + 1 + len(rest) + _EXPRESSION_REACH], rest)
+        last = _match(_following(scene, token, len(rest) + _EXPRESSION_REACH), rest)
         if last is not None:
             return " ".join((lemma, *rest)), last
     return (lemma, token) if lemma in words.cues else None
+
+
+def _following(scene: Scene, verb: Token, count: int) -> list[Token]:
+    """So many words behind a verb, names in marks stepped over (приводит «X» слова Y)."""
+    tokens = scene.document.tokens
+    found: list[Token] = []
+    index = verb.index + 1
+    while index < len(tokens) and len(found) < count:
+        closing = _NAME_MARKS.get(tokens[index].text) if scene.lexicon.names_in_marks else None
+        if closing is not None and scene.quotation_at(tokens[index].start) is None:
+            stretch = range(index + 1, min(len(tokens), index + _MAX_NAME))
+            index = next((place + 1 for place in stretch if tokens[place].text == closing), index + 1)
+            continue
+        found.append(tokens[index])
+        index += 1
+    return found
 
 
 def _match(following: list[Token], rest: tuple[str, ...]) -> Token | None:

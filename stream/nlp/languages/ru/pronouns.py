@@ -19,6 +19,7 @@ OBLIQUES = {
     "них": "mfp",
 }
 RELATIVES = words("который которая которые которое кто")
+DROPS_SUBJECTS = True
 REFERENTS = {
     **dict.fromkeys(
         words(
