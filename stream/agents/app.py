@@ -8,26 +8,28 @@ line knows what has been delivered (:mod:`stream.agents.line`), and only that is
 import asyncio
 import logging
 import tempfile
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, cast
 
 import faust
+from aiokafka import TopicPartition
+from aiokafka.errors import CommitFailedError, IllegalStateError
 from faust.auth import SASLCredentials, SSLCredentials
-from faust.exceptions import ProducerSendError
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 from faust.types import TP, AppT, Message, StreamT
 from faust.types.auth import CredentialsT
 from yarl import URL
 
-from schemas import ARTICLES, DEAD_LETTERS
+from schemas import ARTICLES
 from stream.agents.assignment import Assignment, Starts
-from stream.agents.line import Line, Partition
-from stream.kafka.headers import Headers
+from stream.agents.line import Line
+from stream.agents.suspects import Partition
+from stream.kafka.offsets import Position
 from stream.kafka.records import Record, headers_of, time_of
 from stream.kafka.security import password, servers, ssl_context
-from stream.kafka.topics import record_limit, topic_name
+from stream.kafka.topics import topic_name
 from stream.kafka.unreadable import Unreadable
 from stream.settings import WorkerSettings
 
@@ -42,7 +44,8 @@ _RELEASE: Final = 20.0
 """Seconds to finish what is in flight when partitions are revoked; well below the rebalance's own limit."""
 _METADATA_AGE_MS: Final = 10_000
 """A member that leads a rebalance before it knows the topic gives nothing to anybody; the next look mends that."""
-_BATCH_BYTES: Final = 256 * 1024
+_COMMIT: Final = 10.0
+"""Seconds to wait for a commit."""
 
 
 class _CommittedThread(AIOKafkaConsumerThread):
@@ -112,11 +115,6 @@ def create_app(settings: WorkerSettings) -> App:
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=1024 * 1024,
         consumer_metadata_max_age_ms=_METADATA_AGE_MS,
-        producer_acks=-1,
-        producer_compression_type=None if settings.compression == "none" else settings.compression,
-        producer_max_batch_size=_BATCH_BYTES,
-        producer_max_request_size=record_limit(DEAD_LETTERS, settings),
-        producer_request_timeout=settings.request_timeout,
         stream_buffer_maxsize=settings.batch_size,
         stream_wait_empty=False,
         topic_allow_declare=False,
@@ -141,24 +139,29 @@ def credentials(settings: WorkerSettings) -> CredentialsT | None:
     return SSLCredentials(context) if context is not None else None
 
 
-class FaustBroker:
-    """The broker behind an app (see :class:`stream.agents.delivery.Broker`)."""
+async def commit(app: AppT, positions: Mapping[Partition, Position]) -> bool:
+    """Commit as a member of the group; False where the group has moved on, and a rebalance is coming.
 
-    def __init__(self, app: AppT) -> None:
-        self._app = app
+    Raises aiokafka's errors. What faust has for it ends the whole worker where one of the partitions has just been
+    taken away.
+    """
+    # In the consumer's own thread, to which faust has no public way.
+    thread = cast("Any", app.consumer)._thread  # noqa: SLF001
+    try:
+        async with asyncio.timeout(_COMMIT):
+            return bool(await thread.call_thread(_commit, thread, positions))
+    except (CommitFailedError, IllegalStateError) as error:
+        _log.info("not committed: %s", error)
+        return False
 
-    async def send(self, topic: str, key: bytes | None, value: bytes, headers: Headers) -> Awaitable[object]:
-        """Put a record into the producer's buffer; raises aiokafka's errors."""
-        try:
-            return await self._app.producer.send(topic, key, value, None, None, cast("Any", headers))
-        except ProducerSendError as error:
-            raise error.__cause__ or error from None
 
-    async def commit(self, offsets: Mapping[Partition, int]) -> None:
-        """Commit the offsets of those partitions that are still assigned."""
-        # faust has no public way to commit an offset that it has not counted itself.
-        consumer = cast("Any", self._app.consumer)
-        await consumer._commit({TP(*partition): offset for partition, offset in offsets.items()})  # noqa: SLF001
+async def _commit(thread: Any, positions: Mapping[Partition, Position]) -> bool:
+    consumer = thread._ensure_consumer()  # noqa: SLF001 - as above
+    held = {TopicPartition(*partition): tuple(position) for partition, position in positions.items()}
+    held = {partition: position for partition, position in held.items() if partition in consumer.assignment()}
+    if held:
+        await consumer.commit(held)
+    return len(held) == len(positions)
 
 
 def attach(app: App, settings: WorkerSettings, line: Line, starts: Starts) -> Assignment:

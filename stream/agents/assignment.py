@@ -9,9 +9,10 @@ from aiokafka.errors import IllegalStateError
 from faust.types import TP, AppT, Message
 
 from stream.agents.continuity import Continuity
-from stream.agents.line import Partition
+from stream.agents.suspects import Partition
 
-Starts = Callable[[set[Partition]], Awaitable[Mapping[Partition, int]]]
+Starts = Callable[[set[Partition]], Awaitable[Mapping[Partition, int] | None]]
+"""The next offset that the group is to read of each partition; None where the group has moved on meanwhile."""
 
 _PATIENCE: Final = 5.0
 """Seconds that a partition may be idle with records waiting, before they are asked for again."""
@@ -20,7 +21,7 @@ _PATIENCE: Final = 5.0
 class Assignment:
     """The worker's share of the partitions.
 
-    ``starts`` tells the next offset that the group is to read of each; ``idle`` whether nothing of a partition is in
+    ``starts`` tells where each is to be read from; ``idle`` whether nothing of a partition is in
     flight though there is room.
     """
 
@@ -72,7 +73,10 @@ class Assignment:
     async def assign(self, partitions: set[Partition]) -> None:
         """Put the new share in."""
         self.partitions = set(partitions)
-        self._started = await self._starts(partitions)
+        started = await self._starts(partitions)
+        if started is None:  # the next assignment is on its way
+            return
+        self._started = started
         self._continuity.begin(self._started)
         self._read_through = {}
         self._revoked.clear()

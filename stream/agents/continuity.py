@@ -7,7 +7,7 @@ consumer is sent back to it.
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from stream.agents.line import Partition
+from stream.agents.suspects import Partition
 
 Seek = Callable[[Partition, int], Awaitable[None]]
 

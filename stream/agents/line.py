@@ -9,10 +9,13 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Final
 
+from stream.agents.ledger import Delivery, Ledger
+from stream.agents.suspects import Partition, Suspects
 from stream.agents.work import Outcome
+from stream.kafka.offsets import Position
 from stream.kafka.records import Record
 
 _MAX_BYTES: Final = 64 * 1024 * 1024
@@ -23,42 +26,10 @@ _COMMIT_TIMEOUT: Final = 5.0
 """Seconds to wait for a commit that others wait for: a broker that is away must not hold them up."""
 
 
-class Partition(NamedTuple):
-    """A partition of a topic."""
-
-    topic: str
-    partition: int
-
-
-class Delivery(Protocol):
-    """Where the outcomes go. An implementation may tie outcomes and offsets into one transaction."""
-
-    async def begin(self, partitions: set[Partition]) -> None:
-        """Get ready to deliver what comes of these partitions, before it is asked from where they are to be read."""
-
-    async def end(self) -> None:
-        """Deliver nothing more of the partitions that were begun with."""
-
-    async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> None:
-        """Send everything in this order; return when the broker has acknowledged it all."""
-
-    async def commit(self, offsets: Mapping[Partition, int]) -> None:
-        """Commit: these are the next offsets to be read."""
-
-
 @dataclass(slots=True, eq=False)
 class _Item:
     record: Record
     task: asyncio.Task[Outcome]
-
-
-@dataclass(slots=True)
-class _Queue:
-    """One partition's records in flight, in their order, and the offset after the last one delivered."""
-
-    items: deque[_Item] = field(default_factory=deque)
-    delivered: int | None = None
-    committed: int | None = None
 
 
 class Line:
@@ -68,26 +39,32 @@ class Line:
     ``failed``, as are faults of the delivery: the worker must stop then.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with, its bound and its time
         self,
         work: Callable[[Record], Awaitable[Outcome]],
         delivery: Delivery,
         *,
         limit: int,
+        suspects: Suspects,
         failed: Callable[[BaseException], None],
         commit_interval: float = 1.0,
     ) -> None:
         self._work = work
         self._delivery = delivery
         self._limit = limit
+        self._suspects = suspects
         self._failed = failed
         self._commit_interval = commit_interval
-        self._queues: dict[Partition, _Queue] = {}
+        self._ledger = Ledger(delivery, suspects)
+        self._queues: dict[Partition, deque[_Item]] = {}
+        """Each partition's records in flight, in their order."""
         self._count = 0
         self._bytes = 0
         self._changed = asyncio.Condition()
         self._finished = asyncio.Event()
-        self._committing = asyncio.Lock()
+        self._due = asyncio.Event()
+        """Set where a commit should not wait for its time."""
+        self._taking = False
         self._tasks: list[asyncio.Task[None]] = []
         self.last_progress = time.monotonic()
         """When something was last delivered, or came in while nothing was in flight (monotonic seconds)."""
@@ -100,7 +77,7 @@ class Line:
     @property
     def positions(self) -> dict[Partition, int]:
         """The next offset of each partition, as far as it has been delivered."""
-        return {partition: queue.delivered for partition, queue in self._queues.items() if queue.delivered is not None}
+        return self._ledger.positions
 
     def start(self) -> None:
         """Start delivering and committing."""
@@ -116,31 +93,36 @@ class Line:
         self._tasks = []
         await self._drop(list(self._queues))
 
+    async def begin(self, starts: Mapping[Partition, Position]) -> bool:
+        """Get ready to take what comes of these partitions from there on; False where the group has moved on."""
+        return await self._ledger.begin(starts)
+
     async def take(self, record: Record, current: Callable[[], bool] = lambda: True) -> None:
-        """Take a record in, as soon as there is room; unless by then it is no longer ``current``."""
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._fits(record))
-        if not current():
-            return
-        if self._count == 0:
-            self.last_progress = time.monotonic()
-        self._count += 1
-        self._bytes += record.size
-        task = asyncio.ensure_future(self._work(record))
-        task.add_done_callback(lambda _: self._finished.set())
-        queue = self._queues.setdefault(Partition(record.topic, record.partition), _Queue())
-        queue.items.append(_Item(record, task))
+        """Take a record in, as soon as there is room; unless by then it is no longer ``current``.
+
+        A suspect one (see :mod:`stream.agents.suspects`) is taken in alone: this returns when it is through.
+        """
+        self._taking = True
+        try:
+            partition = Partition(record.topic, record.partition)
+            if self._suspects.suspected(partition, record.offset):
+                await self._isolate(partition, record, current)
+                return
+            await self._reach(partition, record, current)
+            await self._until(lambda: self._fits(record))
+            if current():
+                self._put(partition, record, self._work(record))
+        finally:
+            self._taking = False
 
     async def settle(self, partitions: Iterable[Partition] | None = None, *, within: float) -> bool:
-        """Wait until nothing of these partitions (None: of any) is in flight, then commit; False where time ran out."""
+        """Wait until nothing of these partitions (None: of any) is in flight, then commit; False where time ran out.
+
+        The notes are taken back: whoever gets these partitions need not suspect anything.
+        """
         wanted = None if partitions is None else set(partitions)
-
-        async def idle() -> None:
-            async with self._changed:
-                await self._changed.wait_for(lambda: not self._busy(wanted))
-
-        finished = await _within(within, idle())
-        return await _within(_COMMIT_TIMEOUT, self.commit()) and finished
+        finished = await _within(within, self._until(lambda: not self._busy(wanted)))
+        return await _within(_COMMIT_TIMEOUT, self._ledger.close(wanted)) and finished
 
     async def release(self, partitions: Iterable[Partition], *, within: float) -> None:
         """Let go of all partitions: finish what is in flight, commit, and drop what was not finished in time."""
@@ -151,29 +133,67 @@ class Line:
 
     async def commit(self) -> None:
         """Commit what has been delivered since the last commit."""
-        async with self._committing:
-            offsets = {
-                partition: queue.delivered
-                for partition, queue in self._queues.items()
-                if queue.delivered is not None and queue.delivered != queue.committed
-            }
-            if offsets:
-                await self._delivery.commit(offsets)
-            for partition, offset in offsets.items():
-                if partition in self._queues:
-                    self._queues[partition].committed = offset
+        if await self._ledger.commit():
+            await self._tell()
 
     def idle(self, partition: Partition) -> bool:
-        """Whether nothing of a partition is in flight though there is room."""
-        return self._count < self._limit and not self._busy({partition})
+        """Whether nothing of a partition is in flight though there is room, and nothing waits to be taken in."""
+        return not self._taking and self._count < self._limit and not self._busy({partition})
+
+    async def _isolate(self, partition: Partition, record: Record, current: Callable[[], bool]) -> None:
+        """Have a record read, or given up, while nothing else is in flight."""
+        await self._until(lambda: self._count == 0)
+        if not current():
+            return
+        failure = self._suspects.verdict(partition, record.offset)
+        if failure is None:
+            noted = await self._ledger.note({partition: self._suspects.isolate(partition, record.offset)})
+            if not noted or not current():
+                return
+            self._put(partition, record, self._work(record))
+        else:
+            self._put(partition, record, _ready(Outcome(failure=failure)))
+        await self._until(lambda: self._count == 0)
+        self._suspects.cleared(partition)
+        await self.commit()
+
+    def _put(self, partition: Partition, record: Record, work: Awaitable[Outcome]) -> None:
+        if self._count == 0:
+            self.last_progress = time.monotonic()
+        self._count += 1
+        self._bytes += record.size
+        task = asyncio.ensure_future(work)
+        task.add_done_callback(lambda _: self._finished.set())
+        self._queues.setdefault(partition, deque()).append(_Item(record, task))
+
+    async def _reach(self, partition: Partition, record: Record, current: Callable[[], bool]) -> None:
+        """Wait until it is committed that this record may be in hand."""
+
+        def near() -> bool:
+            if self._suspects.within_reach(partition, record.offset) or not self._busy({partition}):
+                return True
+            self._due.set()
+            return False
+
+        await self._until(near)
+        if current() and not self._suspects.within_reach(partition, record.offset):
+            # None is left between the last one and this.
+            self._ledger.deliver(partition, record.offset)
+            await self._ledger.note({partition: self._suspects.position(partition, record.offset)})
 
     def _fits(self, record: Record) -> bool:
         return self._count == 0 or (self._count < self._limit and self._bytes + record.size <= _MAX_BYTES)
 
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        async with self._changed:
+            await self._changed.wait_for(condition)
+
+    async def _tell(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
     def _busy(self, partitions: set[Partition] | None) -> bool:
-        return any(
-            queue.items for partition, queue in self._queues.items() if partitions is None or partition in partitions
-        )
+        return any(queue for partition, queue in self._queues.items() if partitions is None or partition in partitions)
 
     async def _deliver(self) -> None:
         while True:
@@ -181,14 +201,15 @@ class Line:
             self._finished.clear()
             while heads := self._heads():
                 finished = [(item.record, item.task.result()) for items in heads.values() for item in items]
-                await self._delivery.deliver(finished)
+                if not await self._delivery.deliver(finished):
+                    break
                 await self._mark(heads)
 
     def _heads(self) -> dict[Partition, list[_Item]]:
         """Of each partition, the records that are done and have only such before them."""
         heads: dict[Partition, list[_Item]] = {}
         for partition, queue in self._queues.items():
-            for item in queue.items:
+            for item in queue:
                 if not item.task.done():
                     break
                 heads.setdefault(partition, []).append(item)
@@ -200,27 +221,29 @@ class Line:
         for partition, items in heads.items():
             queue = self._queues.get(partition)
             for item in items:
-                if queue is not None and queue.items and queue.items[0] is item:
-                    queue.items.popleft()
-                    queue.delivered = item.record.offset + 1
+                if queue and queue[0] is item:
+                    queue.popleft()
+                    self._ledger.deliver(partition, item.record.offset + 1)
                     self._count -= 1
                     self._bytes -= item.record.size
-        async with self._changed:
-            self._changed.notify_all()
+                    if not self._suspects.within_reach(partition, item.record.offset + self._limit):
+                        self._due.set()
+        await self._tell()
 
     async def _drop(self, partitions: Iterable[Partition]) -> None:
         for partition in partitions:
-            queue = self._queues.pop(partition, _Queue())
-            for item in queue.items:
+            self._ledger.forget(partition)
+            for item in self._queues.pop(partition, ()):
                 item.task.cancel()
                 self._count -= 1
                 self._bytes -= item.record.size
-        async with self._changed:
-            self._changed.notify_all()
+        await self._tell()
 
     async def _commit_often(self) -> None:
         while True:
-            await asyncio.sleep(self._commit_interval)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._due.wait(), self._commit_interval)
+            self._due.clear()
             await self.commit()
 
     def watch(self, task: asyncio.Task[None]) -> None:
@@ -229,6 +252,10 @@ class Line:
             error = task.exception()
             if error is not None:
                 self._failed(error)
+
+
+async def _ready(outcome: Outcome) -> Outcome:
+    return outcome
 
 
 async def _within(seconds: float, what: Awaitable[None]) -> bool:

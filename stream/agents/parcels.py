@@ -63,26 +63,54 @@ class Parcel:
         self.events = (Event(DEAD_LETTERS.name, letter.key, encode(letter), headers),)
 
 
-async def post(parcels: Sequence[Parcel], send: Send, settings: WorkerSettings) -> list[Parcel]:
-    """Send everything in order and wait for all acknowledgements.
+class Post:
+    """Parcels on their way, as often as it takes.
 
-    Those that the broker found too large come back, made less of, to be sent again. Any other refusal is raised.
+    A broker limits not records but batches of them, and refuses one as a whole. So where something is too large, all is
+    sent once more, each record alone; a parcel with one that is still too large is made less of. ``whole`` says that an
+    attempt counts only where all of it succeeds, as in a transaction.
     """
-    errors = await asyncio.gather(*[await _post(parcel, send, settings) for parcel in parcels])
-    failed = [(parcel, error) for parcel, error in zip(parcels, errors, strict=True) if error is not None]
-    for _, error in failed:
-        if not isinstance(error, MessageTooLargeError):
-            raise error
-    for parcel, error in failed:
-        parcel.refuse(error)
-    return [parcel for parcel, _ in failed]
+
+    def __init__(self, parcels: Sequence[Parcel], *, whole: bool = False) -> None:
+        self._parcels = parcels
+        self._whole = whole
+        self._singly = sum(len(parcel.events) for parcel in parcels) <= 1
+        self._sent = 0
+        """Parcels that were sent singly."""
+
+    async def attempt(self, send: Send, settings: WorkerSettings) -> bool:
+        """Send everything in order and wait for all acknowledgements; False where it must be attempted again.
+
+        Any refusal but that something is too large is raised.
+        """
+        if self._singly:
+            return await self._send_singly(send, settings)
+        errors = await asyncio.gather(*[await _post(parcel.events, send, settings) for parcel in self._parcels])
+        found = [error for error in errors if error is not None]
+        for error in found:
+            if not isinstance(error, MessageTooLargeError):
+                raise error
+        self._singly = bool(found)
+        return not found
+
+    async def _send_singly(self, send: Send, settings: WorkerSettings) -> bool:
+        for parcel in self._parcels[0 if self._whole else self._sent :]:
+            for event in parcel.events:
+                error = await (await _post((event,), send, settings))
+                if isinstance(error, MessageTooLargeError):
+                    parcel.refuse(error)
+                    return False
+                if error is not None:
+                    raise error
+            self._sent += 1
+        return True
 
 
-async def _post(parcel: Parcel, send: Send, settings: WorkerSettings) -> Awaitable[CommuniqueError | None]:
-    """Hand a parcel to the producer; what comes back is done when all of it is acknowledged or one part failed."""
+async def _post(events: Sequence[Event], send: Send, settings: WorkerSettings) -> Awaitable[CommuniqueError | None]:
+    """Hand events to the producer; what comes back is done when all are acknowledged or one failed."""
     acknowledgements: list[Awaitable[object]] = []
     error: CommuniqueError | None = None
-    for event in parcel.events:
+    for event in events:
         try:
             acknowledgements.append(
                 await send(settings.topic_prefix + event.topic, event.key, event.value, event.headers)

@@ -10,16 +10,15 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final, cast
 
 from aiokafka import AIOKafkaProducer, TopicPartition
 
-from schemas import DEAD_LETTERS
 from stream.agents.delivery import count, tell
-from stream.agents.line import Partition
 from stream.agents.metrics import Metrics
-from stream.agents.parcels import Parcel, post
+from stream.agents.parcels import Parcel, Post
+from stream.agents.suspects import Partition
 from stream.agents.work import Outcome
 from stream.errors import (
     AuthenticationError,
@@ -31,11 +30,10 @@ from stream.errors import (
 )
 from stream.kafka.failures import TRANSLATED, translate, translating
 from stream.kafka.headers import Headers
-from stream.kafka.offsets import group_offsets
+from stream.kafka.offsets import Position, group_positions
+from stream.kafka.producers import arguments, close
 from stream.kafka.records import Record
 from stream.kafka.retry import Retry
-from stream.kafka.security import connection
-from stream.kafka.topics import record_limit
 from stream.kafka.transactions import transactional_id
 from stream.settings import WorkerSettings
 
@@ -43,9 +41,6 @@ _log = logging.getLogger(__name__)
 
 _TIMEOUT_MS: Final = 60_000
 """After so long the broker itself aborts a transaction that a dead worker left open and nobody took over."""
-_CLOSE: Final = 5.0
-"""Seconds to close a producer in order."""
-_BATCH_BYTES: Final = 256 * 1024
 _FINAL: Final = (
     FencedError,
     AuthorizationError,
@@ -56,19 +51,23 @@ _FINAL: Final = (
 )
 """Errors that a new producer does not help against."""
 
+Noted = Callable[[Partition, int], Position]
+"""The offset of a partition, with the note to be committed beside it."""
+
 
 class ExactlyOnce:
-    """A delivery (see :class:`stream.agents.line.Delivery`) whose offsets are part of the events' transaction."""
+    """A delivery (see :class:`stream.agents.ledger.Delivery`) whose offsets are part of the events' transaction."""
 
-    def __init__(self, settings: WorkerSettings, metrics: Metrics) -> None:
+    def __init__(self, settings: WorkerSettings, metrics: Metrics, noted: Noted) -> None:
         self._settings = settings
         self._metrics = metrics
+        self._noted = noted
         self._lanes: dict[Partition, _Lane] = {}
 
     async def begin(self, partitions: set[Partition]) -> None:
         """Take the partitions over: whatever their last owners left open is ended when this returns."""
         await self.end()
-        self._lanes = {partition: _Lane(partition, self._settings) for partition in partitions}
+        self._lanes = {partition: _Lane(partition, self._settings, self._noted) for partition in partitions}
         await asyncio.gather(*(lane.begin() for lane in self._lanes.values()))
 
     async def end(self) -> None:
@@ -76,7 +75,7 @@ class ExactlyOnce:
         lanes, self._lanes = self._lanes, {}
         await asyncio.gather(*(lane.end() for lane in lanes.values()))
 
-    async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> None:
+    async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> bool:
         """Send everything, in the order of each partition, and commit its offsets with it.
 
         What belongs to a partition that has been given up in the meantime is left to its next owner. Raises
@@ -90,17 +89,27 @@ class ExactlyOnce:
         lanes = {partition: self._lanes[partition] for partition in batches.keys() & self._lanes.keys()}
         await asyncio.gather(*(lane.deliver(batches[partition]) for partition, lane in lanes.items()))
         count(self._metrics, finished, parcels, time.monotonic() - start)
+        return True
 
-    async def commit(self, offsets: Mapping[Partition, int]) -> None:
-        """Nothing is left to commit."""
+    async def commit(self, positions: Mapping[Partition, Position]) -> bool:  # noqa: ARG002 - nothing is left to do
+        """They are committed already."""
+        return True
+
+    async def note(self, positions: Mapping[Partition, Position]) -> bool:
+        """Commit notes beside the group's offsets; False where one of the partitions has been given up."""
+        lanes = [self._lanes.get(partition) for partition in positions]
+        noting = [lane.note(position) for lane, position in zip(lanes, positions.values(), strict=True) if lane]
+        return all([*await asyncio.gather(*noting), *lanes])
 
 
 class _Lane:
     """One partition's transactions, one after the other; between them one is always begun."""
 
-    def __init__(self, partition: Partition, settings: WorkerSettings) -> None:
+    def __init__(self, partition: Partition, settings: WorkerSettings, noted: Noted) -> None:
         self._partition = partition
         self._settings = settings
+        self._noted = noted
+        self._busy = asyncio.Lock()
         self._producer: AIOKafkaProducer | None = None
         self._ended = False
         self._retry = Retry(
@@ -119,39 +128,65 @@ class _Lane:
         await self._close()
 
     async def deliver(self, parcels: Sequence[Parcel]) -> None:
-        await self._retry.run(lambda _attempt: self._deliver(parcels))
+        post, last = Post(parcels, whole=True), parcels[-1].record.offset
 
-    async def _deliver(self, parcels: Sequence[Parcel]) -> None:
-        """One attempt; what goes wrong leaves no producer behind, so that the next one begins anew."""
-        while not self._ended and not (self._producer is None and await self._delivered(parcels)):
-            await self._ready()
-            try:
-                async with asyncio.timeout(self._settings.request_timeout * 2):
-                    if not await post(parcels, self._send, self._settings):
-                        return await self._commit(parcels[-1].record)
-                # What was too large is sent as less, without the parts of it that are in the transaction already.
-                await self._close()
-            except BaseException as error:
-                await self._close()
-                if isinstance(error, TRANSLATED):
-                    raise translate(error, self._settings) from error
-                raise
-        return None
+        async def attempt() -> bool:
+            return await post.attempt(self._send, self._settings)
+
+        async def deliver() -> None:
+            while not self._ended and not (self._producer is None and await self._delivered(parcels)):
+                if await self._transact(self._noted(self._partition, last + 1), attempt):
+                    return
+
+        async with self._busy:
+            await self._retry.run(lambda _attempt: deliver())
+
+    async def note(self, position: Position) -> bool:
+        """Commit a position by itself; False where the partition has been given up."""
+
+        async def nothing() -> bool:
+            return True
+
+        async def commit() -> bool:
+            return not self._ended and await self._transact(position, nothing)
+
+        async with self._busy:
+            return await self._retry.run(lambda _attempt: commit())
+
+    async def _transact(self, position: Position, send: Callable[[], Awaitable[bool]]) -> bool:
+        """One transaction; what goes wrong leaves no producer behind, so that the next one begins anew.
+
+        False where not everything was sent, and nothing was committed.
+        """
+        await self._ready()
+        try:
+            async with asyncio.timeout(self._settings.request_timeout * 2):
+                if await send():
+                    await self._commit(position)
+                    return True
+            await self._close()
+        except BaseException as error:
+            await self._close()
+            if isinstance(error, TRANSLATED):
+                raise translate(error, self._settings) from error
+            raise
+        return False
 
     async def _send(self, topic: str, key: bytes | None, value: bytes, headers: Headers) -> Awaitable[object]:
         return cast("Awaitable[object]", await self._opened().send(topic, value, key, headers=headers))
 
-    async def _commit(self, last: Record) -> None:
+    async def _commit(self, position: Position) -> None:
         producer = self._opened()
-        offsets = {TopicPartition(last.topic, last.partition): last.offset + 1}
-        await producer.send_offsets_to_transaction(offsets, self._settings.group)
+        await producer.send_offsets_to_transaction({TopicPartition(*self._partition): position}, self._settings.group)
         await producer.commit_transaction()
         await producer.begin_transaction()
 
     async def _delivered(self, parcels: Sequence[Parcel]) -> bool:
         """Whether a transaction whose outcome was not known has been committed."""
         await self._ready()
-        committed = (await group_offsets(self._settings, self._settings.group, [self._partition]))[self._partition]
+        committed = (await group_positions(self._settings, self._settings.group, [self._partition]))[
+            self._partition
+        ].offset
         if parcels[0].record.offset < committed <= parcels[-1].record.offset:
             raise FencedError(f"another worker has gone on with partition {self._partition.partition}")
         return committed > parcels[-1].record.offset
@@ -163,12 +198,9 @@ class _Lane:
         settings = self._settings
         with translating(settings):
             self._producer = AIOKafkaProducer(
-                **connection(settings),
+                **arguments(settings),
                 transactional_id=transactional_id(settings.group, *self._partition),
                 transaction_timeout_ms=_TIMEOUT_MS,
-                compression_type=None if settings.compression == "none" else settings.compression,
-                max_batch_size=_BATCH_BYTES,
-                max_request_size=record_limit(DEAD_LETTERS, settings),
             )
             try:
                 async with asyncio.timeout(settings.request_timeout):
@@ -185,15 +217,5 @@ class _Lane:
 
     async def _close(self) -> None:
         producer, self._producer = self._producer, None
-        if producer is None:
-            return
-        closing = asyncio.ensure_future(producer.stop())
-        await asyncio.wait({closing}, timeout=_CLOSE)
-        if not closing.done():
-            # It waits for a broker to take what is to be aborted anyway.
-            closing.cancel()
-            await asyncio.wait({closing}, timeout=_CLOSE)
-            await producer._sender.close()  # noqa: SLF001 - what stop() has not come to
-            await producer.client.close()
-        elif not closing.cancelled() and closing.exception() is not None:
-            _log.info("a producer did not close: %s", closing.exception())
+        if producer is not None:
+            await close(producer)

@@ -8,15 +8,18 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final, Literal
 
 from stream.agents import logs
-from stream.agents.app import App, FaustBroker, attach, create_app
+from stream.agents.app import App, attach, commit, create_app
 from stream.agents.assignment import Assignment
 from stream.agents.delivery import AtLeastOnce
-from stream.agents.line import Delivery, Line, Partition
+from stream.agents.ledger import Delivery
+from stream.agents.line import Line
 from stream.agents.metrics import Metrics
 from stream.agents.pool import Pool
+from stream.agents.suspects import Partition, Suspects
 from stream.agents.transactions import ExactlyOnce
 from stream.agents.web import Health, WebPort, reason, web_token
 from stream.agents.work import Outcome, Recipe, process
@@ -24,7 +27,7 @@ from stream.errors import BrokerError, CommuniqueError, EnrichmentError, TopicMi
 from stream.kafka import topics
 from stream.kafka.dead_letters import Failure
 from stream.kafka.failures import TRANSLATED, translate
-from stream.kafka.offsets import group_offsets
+from stream.kafka.offsets import group_positions
 from stream.kafka.records import Record
 from stream.kafka.retry import Retry
 from stream.kafka.transactions import require_transactions
@@ -36,6 +39,8 @@ _log = logging.getLogger(__name__)
 _LEAVE: Final = 10.0
 """Seconds to leave the group and close the connections, after what was in flight."""
 
+_REACH: Final = 2
+"""So many times what may be in hand at once lies between what is committed and what is read: commits are to be few."""
 _EXPANDED: Final = 4
 """A batch may be decompressed to so many times the largest record: far more than a batch of articles ever has."""
 
@@ -78,15 +83,19 @@ class Worker:
             lost=self._metrics.lost,
         )
         self._app: App = create_app(settings)
+        suspects = Suspects(reach=_REACH * settings.batch_size, attempts=settings.max_attempts)
         self._delivery: Delivery = (
-            ExactlyOnce(settings, self._metrics)
+            ExactlyOnce(settings, self._metrics, suspects.position)
             if settings.delivery == "exactly-once"
-            else AtLeastOnce(FaustBroker(self._app), settings, self._metrics)
+            else AtLeastOnce(
+                partial(commit, self._app), settings, self._metrics, session=self._app.conf.broker_session_timeout
+            )
         )
         self._line = Line(
             self._read,
             self._delivery,
             limit=settings.batch_size,
+            suspects=suspects,
             failed=self._fail,
         )
         self._assignment: Assignment = attach(self._app, settings, self._line, self._starts)
@@ -158,12 +167,18 @@ class Worker:
         if fatal:
             raise TopicMissingError(f"the worker needs its topics: {'; '.join(fatal)}")
 
-    async def _starts(self, partitions: set[Partition]) -> Mapping[Partition, int]:
-        """The next offset to be read of each partition, however long the broker takes to tell."""
+    async def _starts(self, partitions: set[Partition]) -> Mapping[Partition, int] | None:
+        """The next offset to be read of each partition, however long the broker takes to tell.
+
+        None where the group has moved on meanwhile.
+        """
         await self._delivery.begin(partitions)
         again = Retry(attempts=None, backoff=self._settings.retry_backoff, longest=5.0)
-        offsets = await again.run(lambda _attempt: group_offsets(self._settings, self._settings.group, partitions))
-        return {Partition(*partition): offset for partition, offset in offsets.items()}
+        found = await again.run(lambda _attempt: group_positions(self._settings, self._settings.group, partitions))
+        starts = {Partition(*partition): position for partition, position in found.items()}
+        if not await self._line.begin(starts):
+            return None
+        return {partition: position.offset for partition, position in starts.items()}
 
     async def _read(self, record: Record) -> Outcome:
         """Have the models read a record; a process may have died for another's sake, so that is tried again."""
@@ -193,7 +208,8 @@ class Worker:
             # It is still checking or loading: nothing is in flight, and nothing more is to be started.
             serving.cancel()
             await asyncio.gather(serving, return_exceptions=True)
-        if self._fault is None and not await self._line.settle(within=self._settings.shutdown_timeout):
+        within = self._settings.shutdown_timeout if self._fault is None else 0
+        if not await self._line.settle(within=within) and self._fault is None:
             _log.warning("%d articles were not finished in time; they will be read again", self._line.in_flight)
         if self._watching is not None:
             self._watching.cancel()

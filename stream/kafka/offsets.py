@@ -1,18 +1,28 @@
 """Where a consumer group stands, asked of the broker itself."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 
 from stream.kafka.failures import translating
 from stream.kafka.security import connection
 from stream.settings import BrokerSettings
 
 
-async def group_offsets(
+class Position(NamedTuple):
+    """A committed offset and the note beside it, which Kafka calls its metadata."""
+
+    offset: int
+    """The next offset to be read."""
+    note: str = ""
+
+
+async def group_positions(
     settings: BrokerSettings, group: str, partitions: Iterable[tuple[str, int]]
-) -> dict[tuple[str, int], int]:
-    """The next offset that the group is to read of each partition: the committed one, else the first that is kept.
+) -> dict[tuple[str, int], Position]:
+    """Where the group is to read on in each partition: at the committed offset, else at the first that is kept.
 
     Raises :class:`~stream.errors.BrokerError` and its kin.
     """
@@ -20,12 +30,20 @@ async def group_offsets(
     if not wanted:
         return {}
     async with translating(settings):
-        consumer = AIOKafkaConsumer(**connection(settings), group_id=group, enable_auto_commit=False)
+        admin = AIOKafkaAdminClient(**connection(settings))
+        consumer = AIOKafkaConsumer(**connection(settings), enable_auto_commit=False)
         try:
+            await admin.start()
             await consumer.start()
-            committed = {partition: await consumer.committed(partition) for partition in wanted}
+            committed = await admin.list_consumer_group_offsets(group, partitions=wanted)
             first = await consumer.beginning_offsets(wanted)
         finally:
+            await admin.close()
             await consumer.stop()
-    # What retention has deleted is not to be read any more.
-    return {tuple(partition): max(committed[partition] or 0, first[partition]) for partition in wanted}
+    positions = {}
+    for partition in wanted:
+        offset, note = committed.get(partition, (-1, ""))
+        # What retention has deleted is not to be read any more, and a note is about its own offset alone.
+        known = offset >= first[partition]
+        positions[tuple(partition)] = Position(offset, note or "") if known else Position(first[partition])
+    return positions

@@ -3,20 +3,24 @@
 import asyncio
 import ssl
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
-from aiokafka.errors import IllegalStateError
+from aiokafka import TopicPartition
+from aiokafka import errors as kafka
 from faust import Event
 from faust.auth import SASLCredentials, SSLCredentials
 from faust.transport.drivers.aiokafka import credentials_to_aiokafka_auth
 from faust.types import TP, Message
 from pydantic import SecretStr
 
-from stream.agents.app import App, attach, create_app, credentials, record_of
+from stream.agents.app import App, attach, commit, create_app, credentials, record_of
 from stream.agents.assignment import Assignment
-from stream.agents.line import Line, Partition
+from stream.agents.line import Line
+from stream.agents.suspects import Partition, Suspects
 from stream.agents.work import Outcome
+from stream.kafka.offsets import Position
 from stream.kafka.records import Record
 from stream.settings import WorkerSettings
 
@@ -29,6 +33,7 @@ class Kept:
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.committed: list[dict[Any, int]] = []
+        self.noted: list[Any] = []
 
     async def begin(self, partitions: Any) -> None:
         """Nothing is to be prepared."""
@@ -36,13 +41,20 @@ class Kept:
     async def end(self) -> None:
         """Nothing is to be given up."""
 
-    async def deliver(self, finished: Any) -> None:
+    async def deliver(self, finished: Any) -> bool:
         """Keep the records."""
         self.records += [record for record, _ in finished]
+        return True
 
-    async def commit(self, offsets: Any) -> None:
+    async def commit(self, positions: Any) -> bool:
         """Keep the offsets."""
-        self.committed.append(dict(offsets))
+        self.committed.append({partition: position.offset for partition, position in positions.items()})
+        return True
+
+    async def note(self, positions: Any) -> bool:
+        """Keep the notes."""
+        self.noted.append(positions)
+        return True
 
 
 def message(value: bytes | None, offset: int, *, generation: int = 0) -> Message:
@@ -67,7 +79,9 @@ async def parts() -> tuple[App, Line, Kept, Assignment]:
         return Outcome()
 
     kept = Kept()
-    line = Line(work, kept, limit=4, failed=lambda error: pytest.fail(str(error)), commit_interval=3600)
+    suspects = Suspects(reach=8, attempts=3)
+    failed = lambda error: pytest.fail(str(error))  # noqa: E731 -- as short as it is
+    line = Line(work, kept, limit=4, suspects=suspects, failed=failed, commit_interval=3600)
     app = create_app(SETTINGS)
 
     async def starts(partitions: set[Partition]) -> dict[Partition, int]:
@@ -129,10 +143,67 @@ async def test_the_app_leaves_nothing_to_chance(
     await app.on_first_start()
     assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240 -- a look into an empty folder
     assert (app.conf.id, app.conf.topic_allow_declare, app.conf.topic_disable_leader) == ("g", False, True)
-    assert (app.conf.producer_acks, app.conf.consumer_auto_offset_reset) == (-1, "earliest")
+    assert app.conf.consumer_auto_offset_reset == "earliest"
     assert [str(url) for url in app.conf.broker] == ["kafka://a:1", "kafka://b:2"]
     assert app.conf.broker_request_timeout > app.conf.broker_rebalance_timeout
     assert not app.conf.web_enabled
+
+
+class Consumer:
+    """An aiokafka consumer in faust's thread, with one partition; commits end as the test says."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+        self.committed: dict[TopicPartition, tuple[int, str]] = {}
+        self._thread = self
+
+    async def call_thread(self, function: Any, *arguments: Any) -> Any:
+        """Call it here."""
+        return await function(*arguments)
+
+    def _ensure_consumer(self) -> "Consumer":
+        return self
+
+    def assignment(self) -> set[TopicPartition]:
+        """Partition 0."""
+        return {TopicPartition("t.articles", 0)}
+
+    async def commit(self, offsets: dict[TopicPartition, tuple[int, str]]) -> None:
+        """Keep the offsets, or fail; as aiokafka does, refuse to commit nothing."""
+        if not offsets:
+            raise ValueError(offsets)
+        if self.error is not None:
+            raise self.error
+        self.committed |= offsets
+
+
+@pytest.mark.parametrize(
+    ("partitions", "error", "committed"),
+    [
+        ([0], None, True),
+        ([0, 1], None, False),
+        ([1], None, False),
+        ([0], kafka.CommitFailedError("already rebalanced"), False),
+        ([0], kafka.IllegalStateError("not assigned"), False),
+    ],
+    ids=["all held", "one gone", "all gone", "no member", "being taken away"],
+)
+async def test_a_commit_that_comes_too_late_ends_nobody(
+    partitions: list[int], error: Exception | None, *, committed: bool
+) -> None:
+    """A sibling was killed, and partitions go elsewhere while offsets are committed: the worker goes on."""
+    app = cast("Any", SimpleNamespace(consumer=Consumer(error)))
+    positions = {Partition("t.articles", number): Position(5, "note") for number in partitions}
+    assert await commit(app, positions) is committed
+    kept = {TopicPartition("t.articles", 0): (5, "note")} if 0 in partitions and error is None else {}
+    assert app.consumer.committed == kept
+
+
+async def test_a_commit_that_is_refused_for_good_says_so() -> None:
+    """A missing ACL is not to be taken for a rebalance."""
+    app = cast("Any", SimpleNamespace(consumer=Consumer(kafka.GroupAuthorizationFailedError("g"))))
+    with pytest.raises(kafka.GroupAuthorizationFailedError):
+        await commit(app, {Partition("t.articles", 0): Position(5)})
 
 
 def test_a_plain_connection_has_no_credentials() -> None:
@@ -218,7 +289,7 @@ async def test_a_partition_that_has_gone_is_not_asked(parts: tuple[App, Line, Ke
     app, _, _, assignment = parts
 
     async def seek_wait(offsets: dict[TP, int]) -> None:
-        raise IllegalStateError(f"not assigned: {offsets}")
+        raise kafka.IllegalStateError(f"not assigned: {offsets}")
 
     app.consumer.seek_wait = seek_wait
     assert not await assignment.admits(message(b"", 3))

@@ -3,7 +3,7 @@
 import pytest
 
 from stream.agents.continuity import Continuity
-from stream.agents.line import Partition
+from stream.agents.suspects import Partition
 
 PARTITION = Partition("articles", 1)
 

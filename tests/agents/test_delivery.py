@@ -10,16 +10,20 @@ from prometheus_client import CollectorRegistry
 
 from schemas import DEAD_LETTERS, DeadLetter
 from stream.agents.delivery import AtLeastOnce
-from stream.agents.line import Partition
 from stream.agents.metrics import Metrics
+from stream.agents.suspects import Partition
 from stream.agents.work import Event, Outcome
 from stream.errors import AuthorizationError, InvalidJSONError, MessageTooLargeError
 from stream.kafka.dead_letters import Failure
 from stream.kafka.headers import Headers
+from stream.kafka.offsets import Position
+from stream.kafka.producers import Lease
 from stream.settings import WorkerSettings
 
 TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 SETTINGS = WorkerSettings(topic_prefix="t.", retry_backoff=0.01, source="/test")
+SESSION = 0.3
+PLACE, START = Partition("t.articles", 0), Position(3, "noted")
 FAILURE = Failure.of("decode", InvalidJSONError("broken"))
 
 
@@ -28,7 +32,9 @@ class Broker:
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, bytes | None, bytes, Headers]] = []
-        self.committed: list[Mapping[Partition, int]] = []
+        self.committed: list[Mapping[Partition, Position]] = []
+        self.member = True
+        self.lease: Lease | None = None
         self.refusals: list[Exception | None] = []
         self.largest = 1_000_000
         self.acknowledge: asyncio.Event | None = None
@@ -41,9 +47,21 @@ class Broker:
         refusal = self.refusals.pop(0) if self.refusals else None
         return self._answer(refusal)
 
-    async def commit(self, offsets: Mapping[Partition, int]) -> None:
-        """Note the offsets."""
-        self.committed.append(offsets)
+    async def commit(self, positions: Mapping[Partition, Position]) -> bool:
+        """Note the offsets, of a member."""
+        self.committed.append(dict(positions))
+        return self.member
+
+    def connect(self, _settings: WorkerSettings, lease: Lease) -> "Broker":
+        """Be the producer, too."""
+        self.lease = lease
+        return self
+
+    async def start(self) -> None:
+        """Nothing is to be connected."""
+
+    async def stop(self) -> None:
+        """Nothing is to be closed."""
 
     async def _answer(self, refusal: Exception | None) -> None:
         if self.acknowledge is not None:
@@ -67,8 +85,11 @@ def metrics() -> Metrics:
 
 
 @pytest.fixture
-def delivery(broker: Broker, metrics: Metrics) -> AtLeastOnce:
-    return AtLeastOnce(broker, SETTINGS, metrics)
+async def delivery(broker: Broker, metrics: Metrics) -> AtLeastOnce:
+    made = AtLeastOnce(broker.commit, SETTINGS, metrics, session=SESSION, connect=broker.connect)
+    await made.begin({PLACE})
+    await made.note({PLACE: START})
+    return made
 
 
 def letters(broker: Broker) -> list[DeadLetter]:
@@ -179,19 +200,55 @@ async def test_what_was_delivered_is_counted(delivery: AtLeastOnce, metrics: Met
 
 async def test_offsets_go_to_the_broker(delivery: AtLeastOnce, broker: Broker) -> None:
     """As they are."""
-    await delivery.commit({Partition("t.articles", 0): 5})
-    assert broker.committed == [{Partition("t.articles", 0): 5}]
+    await delivery.commit({PLACE: Position(5, "note")})
+    assert broker.committed[-1] == {PLACE: Position(5, "note")}
 
 
-async def test_what_has_been_given_up_is_not_sent_again(broker: Broker) -> None:
+async def test_what_has_been_given_up_is_not_sent_again(delivery: AtLeastOnce, broker: Broker) -> None:
     """A delivery that failed is not tried again once others may have gone on: their later results would be overtaken."""
-    delivery = AtLeastOnce(broker, SETTINGS, Metrics())
     broker.refusals = [kafka.KafkaTimeoutError()] * 50
     delivering = asyncio.create_task(delivery.deliver([(make_record(), outcome(b"one"))]))
     while len(broker.sent) < 2:  # noqa: ASYNC110 -- what is waited for is a plain list
         await asyncio.sleep(0.001)
     await delivery.end()
-    await asyncio.wait_for(delivering, 5)
+    assert not await asyncio.wait_for(delivering, 5)
     sent = len(broker.sent)
     await asyncio.sleep(0.1)
     assert len(broker.sent) == sent < 50
+
+
+async def test_a_membership_that_was_not_proven_lately_is_proven_before_sending(
+    delivery: AtLeastOnce, broker: Broker
+) -> None:
+    """By a commit of what is committed already: only a member's is accepted."""
+    await delivery.deliver([(make_record(), outcome(b"1"))])
+    assert len(broker.committed) == 1
+    await asyncio.sleep(SESSION / 2)
+    await delivery.deliver([(make_record(), outcome(b"2"))])
+    assert broker.committed == [{PLACE: START}] * 2
+
+
+async def test_who_is_no_member_sends_nothing(delivery: AtLeastOnce, broker: Broker) -> None:
+    """Until the group has taken it in again, or its partitions are given up."""
+    await asyncio.sleep(SESSION / 2)
+    broker.member = False
+    delivering = asyncio.create_task(delivery.deliver([(make_record(), outcome(b"late"))]))
+    await asyncio.sleep(0.1)
+    assert (broker.sent, delivering.done()) == ([], False)
+    broker.member = True
+    assert await asyncio.wait_for(delivering, 5)
+    assert [value for _, _, value, _ in broker.sent] == [b"late"]
+
+
+async def test_a_lease_is_over_before_the_session(delivery: AtLeastOnce, broker: Broker) -> None:
+    """What waits in a producer's buffer is then refused; and for good when the partitions are given up."""
+    assert broker.lease is not None
+    assert broker.lease.held
+    await asyncio.sleep(SESSION * 0.7)
+    assert not broker.lease.held
+    await delivery.commit({PLACE: START})
+    assert broker.lease.held
+    lease = broker.lease
+    await delivery.end()
+    lease.renew(1e12)
+    assert not lease.held

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 import pytest
 from making import make_record
 
-from stream.agents.line import Line, Partition
+from stream.agents.line import Line
+from stream.agents.suspects import Partition, Suspects
 from stream.agents.work import Outcome
 from stream.errors import DeliveryError
+from stream.kafka.offsets import Position
 from stream.kafka.records import Record
 
 ZERO, ONE = Partition("articles", 0), Partition("articles", 1)
@@ -20,12 +22,26 @@ class Scene:
     def __init__(self, limit: int = 10) -> None:
         self.works: dict[tuple[int, int], asyncio.Future[Outcome]] = {}
         self.delivered: list[tuple[int, int]] = []
+        self.failures: list[str] = []
         self.committed: list[dict[Partition, int]] = []
         self.faults: list[BaseException] = []
         self.open = asyncio.Event()
         self.open.set()
         self.error: Exception | None = None
-        self.line = Line(self.work, self, limit=limit, failed=self.faults.append, commit_interval=3600)
+        self.noted: list[dict[Partition, Position]] = []
+        self.moved_on = False
+        self.line = self.make(limit, 3600)
+
+    def make(self, limit: int, commit_interval: float) -> Line:
+        """A line with this scene around it."""
+        return Line(
+            self.work,
+            self,
+            limit=limit,
+            suspects=Suspects(reach=2 * limit, attempts=3),
+            failed=self.faults.append,
+            commit_interval=commit_interval,
+        )
 
     async def work(self, record: Record) -> Outcome:
         """Wait for the test to finish it."""
@@ -38,16 +54,24 @@ class Scene:
     async def end(self) -> None:
         """Nothing is to be given up."""
 
-    async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> None:
+    async def deliver(self, finished: Sequence[tuple[Record, Outcome]]) -> bool:
         """Note what is delivered, when the test lets it."""
         await self.open.wait()
         if self.error is not None:
             raise self.error
         self.delivered += [(record.partition, record.offset) for record, _ in finished]
+        self.failures += [outcome.failure.error for _, outcome in finished if outcome.failure]
+        return True
 
-    async def commit(self, offsets: Mapping[Partition, int]) -> None:
+    async def commit(self, positions: Mapping[Partition, Position]) -> bool:
         """Note what is committed."""
-        self.committed.append(dict(offsets))
+        self.committed.append({partition: position.offset for partition, position in positions.items()})
+        return True
+
+    async def note(self, positions: Mapping[Partition, Position]) -> bool:
+        """Note what is noted, unless the group has moved on."""
+        self.noted.append(dict(positions))
+        return not self.moved_on
 
     async def finish(self, *places: tuple[int, int]) -> None:
         """Finish the work on these records."""
@@ -235,7 +259,7 @@ async def test_a_commit_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPat
 async def test_offsets_are_committed_now_and_then() -> None:
     """Without anybody asking."""
     scene = Scene()
-    scene.line = Line(scene.work, scene, limit=10, failed=scene.faults.append, commit_interval=0.01)
+    scene.line = scene.make(10, 0.01)
     scene.line.start()
     await scene.line.take(make_record(offset=1))
     await settle()
@@ -256,4 +280,81 @@ async def test_settling_waits_for_everything(scene: Scene) -> None:
     await scene.finish((1, 1))
     assert await scene.line.settle(within=1)
     assert scene.committed == [{ZERO: 2}, {ONE: 2}]
+    await scene.line.stop()
+
+
+async def begun(scene: Scene, *notes: str, start: int = 0) -> Scene:
+    """The partitions from 0 on begin at an offset, each with a note of its last owner."""
+    await scene.line.begin({Partition("articles", number): Position(start, note) for number, note in enumerate(notes)})
+    return scene
+
+
+async def test_no_more_is_in_hand_than_the_committed_note_says() -> None:
+    """What lies beyond waits for a commit: so whoever comes after a crash knows which records are suspect."""
+    scene = await begun(Scene(limit=2), "")
+    scene.line.start()
+    assert scene.noted == [{ZERO: Position(0, "open until=4 alone=0")}]
+    for offset in range(4):
+        await scene.line.take(make_record(offset=offset))
+        await settle()
+        await scene.finish((0, offset))
+    await asyncio.wait_for(scene.line.take(make_record(offset=4)), 1)
+    assert max(position[ZERO] for position in scene.committed) >= 1
+    await scene.line.stop()
+
+
+async def test_a_gap_between_offsets_holds_nothing_up(scene: Scene) -> None:
+    """Transactions and compaction leave some; the next record may be far away."""
+    await begun(scene, "")
+    await asyncio.wait_for(scene.line.take(make_record(offset=1000)), 1)
+    assert scene.noted[-1] == {ZERO: Position(1000, "open until=1020 alone=0")}
+    await scene.line.stop()
+
+
+async def test_letting_go_takes_the_note_back(scene: Scene) -> None:
+    """Whoever comes next has nothing to suspect."""
+    await begun(scene, "", "")
+    await scene.line.take(make_record(offset=0))
+    await settle()
+    await scene.finish((0, 0))
+    await scene.line.release([ZERO, ONE], within=1)
+    assert scene.noted[-1] == {ZERO: Position(1, ""), ONE: Position(0, "")}
+    await scene.line.stop()
+
+
+async def test_suspects_are_read_alone(scene: Scene) -> None:
+    """Nothing else is in flight meanwhile, and it is committed before that this one is tried."""
+    await begun(scene, "open until=2 alone=0", "")
+    await scene.line.take(make_record(partition=1, offset=0))
+    suspect = asyncio.ensure_future(scene.line.take(make_record(offset=0)))
+    await settle()
+    assert (0, 0) not in scene.works
+    await scene.finish((1, 0))
+    assert scene.noted[-1] == {ZERO: Position(0, "open until=2 alone=1")}
+    assert not suspect.done()
+    await scene.finish((0, 0))
+    await asyncio.wait_for(suspect, 1)
+    assert scene.committed[-1][ZERO] == 1
+    await scene.line.stop()
+
+
+async def test_a_suspect_that_was_read_alone_too_often_is_not_read_again(scene: Scene) -> None:
+    """It becomes a dead letter; the one after it is read."""
+    await begun(scene, "open until=2 alone=2")
+    await asyncio.wait_for(scene.line.take(make_record(offset=0)), 1)
+    assert (scene.works, scene.failures) == ({}, ["process-died"])
+    taking = asyncio.ensure_future(scene.line.take(make_record(offset=1)))
+    await settle()
+    await scene.finish((0, 1))
+    await taking
+    assert scene.delivered == [(0, 0), (0, 1)]
+    await scene.line.stop()
+
+
+async def test_a_suspect_is_left_to_others_where_the_group_has_moved_on(scene: Scene) -> None:
+    """It cannot be noted that it is tried, so it is not tried."""
+    await begun(scene, "open until=2 alone=0")
+    scene.moved_on = True
+    await asyncio.wait_for(scene.line.take(make_record(offset=0)), 1)
+    assert scene.works == {}
     await scene.line.stop()

@@ -10,14 +10,14 @@ from aiokafka import errors as kafka
 from making import make_record
 
 from schemas import DEAD_LETTERS, ENRICHED, LANGUAGES, TOPICS
-from stream.agents.line import Partition
 from stream.agents.metrics import Metrics
+from stream.agents.suspects import Partition
 from stream.agents.transactions import ExactlyOnce
 from stream.agents.work import Event, Outcome
 from stream.errors import ConfigurationError, FencedError
 from stream.kafka import topics
 from stream.kafka.broker import EmbeddedBroker
-from stream.kafka.offsets import group_offsets
+from stream.kafka.offsets import Position, group_positions
 from stream.kafka.records import Record
 from stream.kafka.transactions import require_transactions
 from stream.settings import TopicSettings, WorkerSettings
@@ -41,7 +41,7 @@ async def settings(kafka_broker: Broker) -> WorkerSettings:
 @pytest.fixture
 async def delivery(settings: WorkerSettings) -> AsyncIterator[ExactlyOnce]:
     """A delivery that has the partition."""
-    made = ExactlyOnce(settings, Metrics())
+    made = ExactlyOnce(settings, Metrics(), noted)
     await made.begin({PLACE})
     yield made
     await made.end()
@@ -83,7 +83,11 @@ async def visible(settings: WorkerSettings) -> dict[str, list[bytes]]:
 
 
 async def committed(settings: WorkerSettings) -> int:
-    return (await group_offsets(settings, settings.group, [PLACE]))[PLACE]
+    return (await group_positions(settings, settings.group, [PLACE]))[PLACE].offset
+
+
+def noted(_partition: Partition, offset: int) -> Position:
+    return Position(offset, f"at {offset}")
 
 
 @pytest.mark.kafka
@@ -95,14 +99,16 @@ async def test_events_and_offset_are_committed_together(settings: WorkerSettings
         LANGUAGES.name: [b"en 0", b"en 1", b"en 2"],
         ENRICHED.name: [b"whole 0", b"whole 1", b"whole 2"],
     }
-    assert await committed(settings) == 3
+    assert (await group_positions(settings, settings.group, [PLACE]))[PLACE] == Position(3, "at 3")
+    assert await delivery.note({PLACE: Position(3, "by itself")})
+    assert (await group_positions(settings, settings.group, [PLACE]))[PLACE] == Position(3, "by itself")
 
 
 @pytest.mark.kafka
 async def test_a_zombie_is_fenced(settings: WorkerSettings, delivery: ExactlyOnce) -> None:
     """Once another worker has its partition, nothing of what it still sends is seen, and it is told so."""
     await delivery.deliver(finished(0))
-    heir = ExactlyOnce(settings, Metrics())
+    heir = ExactlyOnce(settings, Metrics(), noted)
     try:
         await heir.begin({PLACE})
         with pytest.raises(FencedError):
