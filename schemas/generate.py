@@ -22,13 +22,17 @@ _HEADERS: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     "ce_type": ("Type of the event.", {"type": "string"}),
     "ce_source": ("Who sent it.", {"type": "string", "format": "uri-reference"}),
     "ce_time": ("Time of the article's record in Kafka.", {"type": "string", "format": "date-time"}),
+    "ce_sequence": (
+        "Partition and offset of the article's record: of one article's results, the greatest is of its newest version.",
+        {"type": "string", "pattern": "^[0-9]{10}-[0-9]{19}$"},
+    ),
     "content-type": ("Media type of the value.", {"type": "string", "const": "application/json"}),
     "traceparent": (
         "W3C trace context, carried on from the article.",
         {"type": "string", "pattern": "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"},
     ),
 }
-_OPTIONAL_HEADERS: Final = frozenset({"traceparent"})
+_OPTIONAL_HEADERS: Final = frozenset({"traceparent", "ce_sequence"})
 
 
 def documents() -> dict[str, bytes]:

@@ -35,7 +35,7 @@ from stream.errors import EnrichmentError, InvalidRecordError, UnreadableRecordE
 from stream.kafka.codec import decode_article, encode
 from stream.kafka.dead_letters import Failure
 from stream.kafka.escape import escape
-from stream.kafka.headers import Headers, event_headers, traceparent_of
+from stream.kafka.headers import Headers, event_headers, sequence, traceparent_of
 from stream.kafka.records import Record
 
 if TYPE_CHECKING:
@@ -193,7 +193,14 @@ def _events(record: Record, article: Article, analysis: "Analysis", recipe: Reci
 
     def event(topic: Topic, model: ContractModel, body: str) -> Event:
         identity = event_id(topic.event_type, article_id, body)
-        headers = event_headers(topic, identity, source=recipe.source, time=record.timestamp, traceparent=traceparent)
+        headers = event_headers(
+            topic,
+            identity,
+            source=recipe.source,
+            time=record.timestamp,
+            traceparent=traceparent,
+            sequence=sequence(record.partition, record.offset),
+        )
         return Event(topic.name, key, encode(model), headers)
 
     return (

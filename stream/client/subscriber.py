@@ -61,8 +61,9 @@ class Subscriber(Generic[EventT]):
         limit: end after so many events.
         until_end: end where the topic ended when reading began.
         on_error: what to do with a value that is not of the model: raise, or log it and count it in ``skipped``.
-        distinct: give each result once: what a worker repeated after a crash has the id of what came before. The ids of
-            the last 100,000 events are remembered; a new subscriber remembers none.
+        distinct: give each result once: what a worker repeated after a crash has the id of what came before. And give
+            nothing of an older version of an article after a newer one. The ids of the last 100,000 events are
+            remembered, and the newest version of as many articles; a new subscriber remembers none.
         commits: False to look at what a group would get next, without joining it or moving its offsets.
 
     Raises:
@@ -243,7 +244,7 @@ class Subscriber(Generic[EventT]):
 
     def _repeats(self, record: ConsumerRecord) -> bool:
         place = (record.partition, record.offset)
-        return self._distinct is not None and self._distinct.repeats(record.headers, place)
+        return self._distinct is not None and self._distinct.repeats(record.headers, place, record.key)
 
     def _is_late_enough(self, record: ConsumerRecord) -> bool:
         # Brokers look a time up in an index of batches: what they find may begin too early.

@@ -14,6 +14,8 @@ Headers = list[tuple[str, bytes]]
 """Headers of a record, in their order; a name may occur more than once."""
 
 TRACEPARENT: Final = "traceparent"
+SEQUENCE: Final = "ce_sequence"
+"""CloudEvents sequence extension 1.0: where the article's record is, see :func:`sequence`."""
 ATTEMPTS: Final = "communique-attempts"
 """On a replayed article: how often it had been tried before, as a decimal number."""
 HISTORY: Final = "communique-history"
@@ -24,8 +26,14 @@ _TRACEPARENT = re.compile(rb"(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0
 _ATTEMPTS = re.compile(rb"[1-9][0-9]{0,5}")
 
 
-def event_headers(
-    topic: Topic, event_id: str, *, source: str, time: datetime, traceparent: str | None = None
+def event_headers(  # noqa: PLR0913 - the attributes of an event
+    topic: Topic,
+    event_id: str,
+    *,
+    source: str,
+    time: datetime,
+    traceparent: str | None = None,
+    sequence: str | None = None,
 ) -> Headers:
     """Headers of an event.
 
@@ -40,9 +48,16 @@ def event_headers(
         ("ce_time", _rfc3339(time)),
         ("content-type", _CONTENT_TYPE),
     ]
+    if sequence is not None:
+        headers.append((SEQUENCE, sequence.encode()))
     if traceparent is not None:
         headers.append((TRACEPARENT, traceparent.encode()))
     return headers
+
+
+def sequence(partition: int, offset: int) -> str:
+    """Partition and offset of a source record, so written that those of a partition are in order as strings."""
+    return f"{partition:010}-{offset:019}"
 
 
 def traceparent_of(headers: Iterable[tuple[str, bytes]]) -> str | None:

@@ -69,6 +69,7 @@ async def test_events_have_the_articles_key_and_cloudevents_headers(
         time = datetime.fromisoformat(headers.pop("ce_time").decode())
         assert time == published[key_of(record)][1].timestamp
         event_ids.add(headers.pop("ce_id"))
+        assert headers.pop("ce_sequence")
         assert headers == {}
     assert len(event_ids) == len(found), "an event id stands for one event"
 

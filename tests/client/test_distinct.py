@@ -4,8 +4,8 @@ from stream.client.distinct import Distinct
 from stream.kafka.headers import Headers
 
 
-def named(identity: str) -> Headers:
-    return [("ce_id", identity.encode())]
+def named(identity: str, place: str | None = None) -> Headers:
+    return [("ce_id", identity.encode()), *([("ce_sequence", place.encode())] if place else [])]
 
 
 def test_an_id_is_told_once() -> None:
@@ -37,3 +37,36 @@ def test_memory_is_bounded() -> None:
     assert len(distinct._seen) == 3
     assert distinct.repeats(named("a"), (0, 9))
     assert not distinct.repeats(named("b"), (0, 10))
+
+
+def test_an_older_version_after_a_newer_one_is_left_out() -> None:
+    """By where the article's record stands; also where that version was never seen. Each article counts for itself."""
+    distinct = Distinct()
+    assert not distinct.repeats(named("new", "0-20"), (0, 1), b"a")
+    assert not distinct.repeats(named("also new", "0-20"), (0, 2), b"a")
+    assert distinct.repeats(named("old", "0-10"), (0, 3), b"a")
+    assert not distinct.repeats(named("another article", "0-10"), (0, 4), b"b")
+    assert not distinct.repeats(named("newest", "0-30"), (0, 5), b"a")
+
+
+def test_an_older_version_that_is_read_again_is_given_again() -> None:
+    """At its own place: its handling had failed."""
+    distinct = Distinct()
+    assert not distinct.repeats(named("old", "0-10"), (0, 1), b"a")
+    assert not distinct.repeats(named("new", "0-20"), (0, 2), b"a")
+    assert not distinct.repeats(named("old", "0-10"), (0, 1), b"a")
+
+
+def test_versions_in_different_partitions_are_not_compared() -> None:
+    """Partitions were added: offsets begin anew."""
+    distinct = Distinct()
+    assert not distinct.repeats(named("old", "0-10"), (0, 1), b"a")
+    assert not distinct.repeats(named("new", "7-03"), (0, 2), b"a")
+
+
+def test_memory_of_versions_is_bounded() -> None:
+    """As that of ids."""
+    distinct = Distinct(window=3)
+    for number in range(9):
+        distinct.repeats(named(str(number), "0-10"), (0, number), b"%d" % number)
+    assert len(distinct._newest) == 3

@@ -11,6 +11,7 @@ import orjson
 from aiokafka import ConsumerRecord
 
 from schemas import DEAD_LETTERS, ENRICHED, ENTITIES, LANGUAGES, STATEMENTS, Topic, event_id
+from stream.client.distinct import Distinct
 
 _WHEN = re.compile(rb'"(enriched|failed)_at":"[^"]*"')
 
@@ -37,7 +38,10 @@ class Account:
     differing: list[str] = field(default_factory=list)
     """Ids whose repetitions are not the same bytes."""
     disordered: list[str] = field(default_factory=list)
-    """Articles whose versions are out of order, or whose last result is not of the last version."""
+    """Articles whose versions are out of order, or whose last result is not of the last version, for a subscriber that
+    leaves repetitions out."""
+    late: list[str] = field(default_factory=list)
+    """The same for one that takes every record as it comes."""
     strange: list[str] = field(default_factory=list)
     """Events that no record explains."""
 
@@ -70,7 +74,10 @@ def account(records: Mapping[Topic, Sequence[ConsumerRecord]], sources: Iterable
             result.enriched += 1
             wanted |= _ids(source, enriched[place])
     _identify(result, records, wanted)
-    result.disordered = _disordered(records[ENRICHED])
+    distinct = Distinct()
+    once = [record for record in records[ENRICHED] if not distinct.repeats(record.headers, _place(record), record.key)]
+    result.disordered = _disordered(once)
+    result.late = _disordered(records[ENRICHED])
     return result
 
 
@@ -109,6 +116,10 @@ def _disordered(records: Sequence[ConsumerRecord]) -> list[str]:
         if first != sorted(first) or offsets[-1] != max(offsets):
             wrong.append(f"{key.decode()}: offsets {offsets}")
     return wrong
+
+
+def _place(record: ConsumerRecord) -> tuple[int, int]:
+    return record.partition, record.offset
 
 
 def _origin(value: dict[str, dict[str, int]]) -> Place:

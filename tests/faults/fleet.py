@@ -6,6 +6,7 @@ import random
 import re
 import signal
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,8 +35,8 @@ class Fleet:
         self, directory: Path, environment: Mapping[str, str], command: Sequence[str], chance: random.Random
     ) -> None:
         self.kills: list[Kill] = []
-        self.ended = 0
-        """Workers that ended by themselves with an error, to be started again."""
+        self.ended: Counter[str] = Counter()
+        """Workers that ended by themselves with an error, to be started again, by the last line that they said."""
         self._directory = directory
         self._environment = dict(environment)
         self._command = command
@@ -111,9 +112,16 @@ class Fleet:
             await asyncio.sleep(0.5)
             for worker in list(self._workers):
                 if not worker.running:
-                    self.ended += worker.exit_code != -signal.SIGKILL
+                    if worker.exit_code != -signal.SIGKILL:
+                        self.ended[_last_words(worker)] += 1
                     worker.close()
                     worker.start(wait=False)
+
+
+def _last_words(worker: Worker) -> str:
+    """Why it ended: its last line, without what is different each time."""
+    lines = worker.tail().strip().splitlines() or [f"exit code {worker.exit_code}"]
+    return re.sub(r"\d[\d.:TZ-]+|\(.*\)", "", lines[-1].removeprefix("communique: ")).strip()
 
 
 def _signal(worker: Worker, number: signal.Signals) -> None:

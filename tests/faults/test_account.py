@@ -1,5 +1,6 @@
 """The account sees what is wrong: it is what the promises are measured with."""
 
+import dataclasses
 import hashlib
 from collections.abc import Sequence
 
@@ -49,6 +50,14 @@ def results(*origins: ConsumerRecord) -> Records:
         found[STATEMENTS].append(event(STATEMENTS, origin, statement, {}))
         found[ENRICHED].append(event(ENRICHED, origin, read, whole))
     return found
+
+
+def in_a_row(found: Records) -> Records:
+    """The same records at places of their own."""
+    return {
+        topic: [dataclasses.replace(one, offset=place) for place, one in enumerate(records)]
+        for topic, records in found.items()
+    }
 
 
 def letter(origin: ConsumerRecord, code: str = "invalid-json") -> ConsumerRecord:
@@ -101,12 +110,24 @@ def test_a_repetition_with_other_bytes_is_seen() -> None:
 def test_versions_out_of_order_are_seen(order: Sequence[int]) -> None:
     """A later version before an earlier one, and an earlier one again at the end."""
     found = account(results(*(source(offset) for offset in order)), [source(0), source(1)])
-    assert len(found.disordered) == 1
+    assert len(found.late) == 1
+
+
+def test_a_version_that_overtook_an_older_one_is_seen() -> None:
+    """Also by a subscriber that leaves repetitions out: neither came before."""
+    assert len(account(results(source(1), source(0)), [source(0), source(1)]).disordered) == 1
+
+
+def test_an_older_version_that_is_repeated_last_is_seen_by_some() -> None:
+    """By who takes every record as it comes, not by who leaves repetitions out."""
+    found = account(in_a_row(results(source(0), source(1), source(0))), [source(0), source(1)])
+    assert (len(found.late), found.disordered) == (1, [])
 
 
 def test_a_part_done_again_as_a_whole_is_in_order() -> None:
     """After a crash the same versions come again in their order."""
-    assert account(results(source(0), source(1), source(0), source(1)), [source(0), source(1)]).disordered == []
+    found = account(results(source(0), source(1), source(0), source(1)), [source(0), source(1)])
+    assert (found.disordered, found.late) == ([], [])
 
 
 def test_an_event_that_nobody_asked_for_is_seen() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from schemas import ENRICHED
-from stream.kafka.headers import attempts_of, event_headers, last, traceparent_of
+from stream.kafka.headers import attempts_of, event_headers, last, sequence, traceparent_of
 
 TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
@@ -22,6 +22,16 @@ def test_an_event_has_the_cloudevents_attributes() -> None:
         "content-type": b"application/json",
         "traceparent": TRACE.encode(),
     }
+
+
+def test_sequences_are_in_order_as_strings() -> None:
+    """Those of one partition: what a subscriber compares."""
+    places = [9, 10, 99, 100, 2**63 - 1]
+    written = [sequence(3, offset) for offset in places]
+    assert written == sorted(written)
+    time = datetime.now(UTC)
+    headers = event_headers(ENRICHED, "1", source="/x", time=time, sequence=sequence(3, 10))
+    assert dict(headers)["ce_sequence"] == b"0000000003-0000000000000000010"
 
 
 def test_without_a_trace_there_is_no_trace_header() -> None:

@@ -21,7 +21,7 @@ from stream.nlp.analysis import Analysis
 
 
 def analyze(article: Article) -> Analysis:
-    """One entity and one statement of the first word; what the text asks for: slow, crash, raise, exit, memory."""
+    """One entity and one statement of the first word; what the text asks for: slow, crash, perish, raise, exit, memory."""
     for word in article.text.split()[:4]:
         _obey(word)
     first = article.text.split()[0]
@@ -55,6 +55,8 @@ def _obey(word: str) -> None:
         time.sleep(float(argument))
     elif order == "kill":
         os.kill(os.getpid(), signal.SIGKILL)
+    elif order == "perish":
+        os.killpg(0, signal.SIGKILL)  # the worker and all its processes, as a container out of memory ends
     elif order == "exit":
         os._exit(int(argument))
     elif order == "raise":
