@@ -86,7 +86,7 @@ class ApacheKafka:
         seen = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command("kafka.Kafka", str(configuration)),
+                self.command("kafka.Kafka", str(configuration)),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -149,14 +149,16 @@ class ApacheKafka:
             "broker.heartbeat.interval.ms": "500",
         } | self._properties
 
-    def _command(self, main: str, *arguments: str) -> list[str]:
+    @staticmethod
+    def command(main: str, *arguments: str) -> list[str]:
+        """What runs one of Kafka's programs, a Java class by its full name."""
         return [java(), *JVM, "-cp", os.fspath(libraries() / "*"), main, *arguments]
 
     def _format(self, configuration: Path) -> None:
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
         # As one argument: StorageTool takes an id with a leading dash for an option.
         given = (f"--cluster-id={cluster}", "--config", str(configuration), *self._format_options)
-        command = self._command("kafka.tools.StorageTool", "format", *given)
+        command = self.command("kafka.tools.StorageTool", "format", *given)
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise KafkaStartError(f"Kafka did not format its data directory: {(done.stdout + done.stderr)[-2000:]}")
