@@ -88,14 +88,15 @@ async def test_a_dead_letter_that_is_refused_stops_the_worker_and_is_written_lat
 
 async def test_a_quota_slows_the_worker_and_loses_nothing(worker: Running, kafka_broker: Broker) -> None:
     """The broker throttles what is over the producer's quota; everything comes, in its time."""
-    rate, size = 40_000, 3_000
+    rate, size = 15_000, 3_000
     await asyncio.to_thread(throttle, kafka_broker, f"{worker.prefix}client", rate)
     sent = [article(number, size) for number in range(100)]
     await asyncio.to_thread(worker.start, create=False)
     began = time.monotonic()
     await worker.publish(*sent)
     await worker.enriched({key for key, _ in sent}, within=90)
-    assert time.monotonic() - began > 100 * size / 2 / rate / 2, "it was not throttled"
+    # Without a quota it takes a second; with it, what is beyond the eleven seconds that Kafka averages over is held back.
+    assert time.monotonic() - began > 3, "it was not throttled"
     assert worker.process is not None
     assert worker.process.poll() is None
 
