@@ -3,12 +3,13 @@
 from schemas import UNDETERMINED, Article, Language, LanguageCandidate
 from stream.nlp.language.codes import canonical
 from stream.nlp.language.detector import scores
+from stream.nlp.language.segments import segments
 
 __all__ = ["detect"]
 
 _CANDIDATES = 3
 _RELIABLE = 0.8
-_FLOOR = 0.25
+_FLOOR = 0.15
 """A best candidate less likely than this is no answer."""
 
 
@@ -31,4 +32,5 @@ def detect(article: Article) -> Language:
         script=script,
         reliable=best.confidence >= _RELIABLE,
         candidates=candidates,
+        segments=segments(article.text, best.code, scores),
     )

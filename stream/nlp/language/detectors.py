@@ -21,9 +21,10 @@ def fasttext(text: str) -> Scores:
     return _merged((found["lang"], found["score"]) for found in _fasttext().detect(text, k=_TOP))
 
 
-def eld(text: str) -> Scores:
-    """Nito-ELD's n-grams of 60 languages; empty where it sees nothing."""
-    return _merged(_eld().detect_details(text).scores.items())
+def eld(text: str) -> tuple[Scores, bool]:
+    """Nito-ELD's n-grams of 60 languages, and whether it trusts its best one; empty where it sees nothing."""
+    found = _eld().detect_details(text)
+    return _merged(found.scores.items()), found.reliable
 
 
 def lingua(text: str, among: frozenset[str]) -> Scores:
@@ -44,7 +45,8 @@ def lingua_languages() -> dict[str, LinguaLanguage]:
 def _merged(scores: Iterable[tuple[str, float]]) -> Scores:
     merged: Scores = {}
     for code, score in scores:
-        merged[canonical(code)] = max(merged.get(canonical(code), 0.0), min(float(score), 1.0))
+        known = canonical(code)
+        merged[known] = max(merged.get(known, 0.0), min(float(score), 1.0))
     return merged
 
 

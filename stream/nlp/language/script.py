@@ -1,6 +1,7 @@
 """The script of a text, by Unicode blocks, as ISO 15924 codes."""
 
 import re
+from functools import lru_cache
 
 _SCRIPTS: dict[str, str] = {
     "Latn": r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2160-\u2188\uff21-\uff3a\uff41-\uff5a",
@@ -46,8 +47,19 @@ def scripts(text: str) -> dict[str, int]:
     if text.isascii():
         letters = sum(map(len, _RUNS["Latn"].findall(text)))
         return {"Latn": letters} if letters else {}
-    counts = {code: sum(map(len, run.findall(text))) for code, run in _RUNS.items()}
-    return dict(sorted(((code, count) for code, count in counts.items() if count), key=lambda item: -item[1]))
+    present = {_script(character) for character in set(text)}
+    counts = {code: sum(map(len, _RUNS[code].findall(text))) for code in _SCRIPTS if code in present}
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+@lru_cache(maxsize=8192)
+def _script(character: str) -> str | None:
+    return next((code for code, run in _RUNS.items() if run.match(character)), None)
+
+
+def only(text: str, code: str) -> str:
+    """The words of a text that are in one script."""
+    return " ".join(_RUNS[code].findall(text))
 
 
 def prevailing(text: str, counts: dict[str, int]) -> str | None:

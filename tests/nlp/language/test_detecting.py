@@ -46,3 +46,36 @@ def test_any_text_has_a_language_or_none(text: str) -> None:
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     assert found.code == UNDETERMINED or found.code == found.candidates[0].code
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("hi", "मंत्री ने कहा कि नया पुल अगले सप्ताह खुलेगा और मरम्मत का काम पूरा हो गया है।"),
+        ("mr", "मंत्र्यांनी सांगितले की नवीन पूल पुढच्या आठवड्यात सुरू होणार आहे आणि दुरुस्तीचे काम पूर्ण झाले आहे."),
+        ("mk", "Министерот рече дека новиот мост ќе биде отворен следната недела и дека поправката чинеше помалку."),
+        ("sr", "Министар је рекао да ће нови мост бити отворен следеће недеље и да је поправка коштала мање."),
+        (
+            "bg",
+            "Министърът каза, че новият мост ще бъде отворен през следващата седмица и че ремонтът е струвал по-малко.",
+        ),
+        (
+            "af",
+            "Die minister het gesê dat die nuwe brug volgende week sal oopmaak en dat die herstelwerk minder gekos het.",
+        ),
+        (
+            "sw",
+            "Waziri alisema kwamba daraja jipya litafunguliwa wiki ijayo na kwamba ukarabati uligharimu fedha kidogo.",
+        ),
+        ("el", "Ο υπουργός είπε ότι η νέα γέφυρα θα ανοίξει την επόμενη εβδομάδα."),
+    ],
+)
+def test_languages_that_the_fast_detector_does_not_part(code: str, text: str) -> None:
+    """Languages that the n-grams of 60 languages lack or hardly part are settled by letters, words and the slow detectors."""
+    assert detect(Article(text=text)).code == code
+
+
+def test_a_hint_is_evidence_only() -> None:
+    """A publisher's hint does not outweigh a text that is plainly in another language."""
+    text = "Le ministre a présenté mardi un plan pour les vergers touchés par le gel du printemps dernier."
+    assert detect(Article(text=text, language="en")).code == "fr"
