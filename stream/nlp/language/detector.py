@@ -77,7 +77,7 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
     sample = text[:SAMPLE]
     if "@" in sample or "#" in sample or "/" in sample or "www." in sample:
         sample = _NOISE.sub(" ", sample)
-    counts = scripts(sample)
+    counts = scripts(sample if len(sample) <= _SHORT else sample[::3])
     script = prevailing(sample, counts)
     letters = sum(counts.values())
     dense = counts.get("Hani", 0) + counts.get("Kana", 0) + counts.get("Hang", 0)

@@ -27,6 +27,12 @@ def eld(text: str) -> tuple[Scores, bool]:
     return _merged(found.scores.items()), found.reliable
 
 
+def eld_best(text: str) -> tuple[str | None, bool]:
+    """The best of Nito-ELD's languages alone, and whether it trusts it: all that a quick look needs."""
+    found = _eld().detect_details(text)
+    return (canonical(found.language) if found.language else None), found.reliable
+
+
 def lingua(text: str, among: frozenset[str]) -> Scores:
     """Lingua's n-gram models, of the languages in ``among`` alone; scores add up to 1. Empty where it knows fewer than two."""
     known = among.intersection(lingua_languages())

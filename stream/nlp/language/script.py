@@ -1,6 +1,7 @@
 """The script of a text, by Unicode blocks, as ISO 15924 codes."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 _SCRIPTS: dict[str, str] = {
@@ -44,12 +45,12 @@ _SIMPLIFIED = frozenset(
 
 def scripts(text: str) -> dict[str, int]:
     """Number of letters of each script in the text, the commonest script first."""
-    if text.isascii():
-        letters = sum(map(len, _RUNS["Latn"].findall(text)))
-        return {"Latn": letters} if letters else {}
-    present = {_script(character) for character in set(text)}
-    counts = {code: sum(map(len, _RUNS[code].findall(text))) for code in _SCRIPTS if code in present}
-    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+    counts: dict[str, int] = {}
+    for character, number in Counter(text).items():
+        code = _script(character)
+        if code is not None:
+            counts[code] = counts.get(code, 0) + number
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) if len(counts) > 1 else counts
 
 
 @lru_cache(maxsize=8192)

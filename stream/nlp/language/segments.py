@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from schemas import LanguageSegment
-from stream.nlp.language.detectors import eld
+from stream.nlp.language.detectors import eld_best
 from stream.nlp.language.script import prevailing, scripts
 
 MIN_LETTERS = 60
@@ -46,6 +46,8 @@ def segments(
 
     """
     found: list[LanguageSegment] = []
+    if "\n" not in text and _QUOTATION.search(text) is None:
+        return ()
     for start, end in _longest(_passages(text)):
         told = _other(text[start:end], main, detect)
         if told is None:
@@ -65,11 +67,12 @@ def _segment(text: str, start: int, end: int, code: str, confidence: float) -> L
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
     """Long quotations, and what paragraphs hold beside them."""
+    quoted = _QUOTATION.search(text) is not None
     for paragraph in _PARAGRAPH.finditer(text):
         at, end = paragraph.span()
         if end - at < _SHORTEST:
             continue
-        for quotation in _QUOTATION.finditer(text, at, end):
+        for quotation in _QUOTATION.finditer(text, at, end) if quoted else ():
             yield at, quotation.start()
             inner = quotation.group()[1:-1]
             yield (
@@ -83,6 +86,8 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
 def _longest(passages: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest passages, in the order of the text."""
     long = [span for span in passages if span[1] - span[0] >= _SHORTEST]
+    if len(long) <= _MOST:
+        return long
     return sorted(sorted(long, key=lambda span: (span[0] - span[1], span[0]))[:_MOST])
 
 
@@ -90,9 +95,8 @@ def _other(
     passage: str, main: str, detect: Callable[[str], tuple[dict[str, float], str | None]]
 ) -> tuple[str, float] | None:
     """The other language of a passage, if it is surely in one: n-grams part what is worth a closer look."""
-    first, reliable = eld(passage[:_LOOK])
-    best = next(iter(first), main)
-    if not reliable or best == main or _near(best, main):
+    best, reliable = eld_best(passage[:_LOOK])
+    if not reliable or best is None or best == main or _near(best, main):
         return None
     counts = scripts(passage[:_LOOK])
     dense = prevailing(passage, counts) in _DENSE
