@@ -34,8 +34,12 @@ _PER_LETTER = 0.25
 """How much of a lead a letter is worth, as a logarithm of odds."""
 _TOLD = 0.97
 """Likelihood by words and letters of its own above which one of a group of relatives is taken at once."""
+_UNKNOWN = frozenset("әғқңұһөүӘҒҚҢҰҺӨҮ")
+"""Cyrillic letters of languages that the n-grams do not know."""
 _SURE = 0.6
 """FastText's score above which a language is taken that no other detector knows."""
+_ENOUGH = 100
+"""Code points that such a language must be told from."""
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+|[@#]\w+|[\d\W_]{8,}")
 _BY_SCRIPT = {
     "Grek": "el",
@@ -98,7 +102,7 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
 @lru_cache(maxsize=512)
 def _found(sample: str, script: str) -> Scores:
     """N-grams of 60 languages first, which are right where they are sure; the slow ones for what they cannot know."""
-    first, reliable = eld(sample)
+    first, reliable = eld(sample) if _UNKNOWN.isdisjoint(sample) else ({}, False)
     best = next(iter(first), None)
     if best is not None and reliable and best not in _GROUPS:
         scale = _PER_LETTER * len(sample)
@@ -108,7 +112,13 @@ def _found(sample: str, script: str) -> Scores:
         return _parted(first, best, sample, short)
     second = fasttext(short)
     other = next(iter(second), None)
-    if other is not None and second[other] > _SURE and other not in first and other not in lingua_languages():
+    if (
+        other is not None
+        and second[other] > _SURE
+        and len(sample) >= _ENOUGH
+        and other not in first
+        and other not in lingua_languages()
+    ):
         return _normalised(second)
     among = frozenset([*list(first)[:3], *list(second)[:3]]) | _UNCOMMON.get(script, frozenset())
     if best in _GROUPS:

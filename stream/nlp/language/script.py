@@ -69,8 +69,8 @@ def prevailing(text: str, counts: dict[str, int]) -> str | None:
     """
     if not counts:
         return None
-    # A Han character carries about as much as two letters of an alphabet.
-    weights = {code: count * (2 if code in ("Hani", "Kana", "Hang") else 1) for code, count in counts.items()}
+    # Latin words stand in texts of every script, and an alphabet without vowels or a Han character carries more a letter.
+    weights = {code: count * (1 if code == "Latn" else 2) for code, count in counts.items()}
     best = max(weights, key=lambda code: weights[code])
     if best in ("Hani", "Kana"):
         if counts.get("Kana", 0) * 10 > counts.get("Hani", 0):
