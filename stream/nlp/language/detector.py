@@ -14,6 +14,8 @@ MIN_LETTERS = 10
 """Fewer letters of an alphabet (a third of it in Han, kana or Hangul) are too few to tell."""
 _SHORT = 300
 """Code points that the slow detectors are given: more of a text does not make them surer."""
+_COUNTED = 100
+"""Characters of a longer sample, spread over it, whose script is counted."""
 _GROUPS: dict[str, frozenset[str]] = {
     code: group
     for group in map(
@@ -81,7 +83,7 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
     sample = text[:SAMPLE]
     if "@" in sample or "#" in sample or "/" in sample or "www." in sample:
         sample = _NOISE.sub(" ", sample)
-    counts = scripts(sample if len(sample) <= _SHORT else sample[::3])
+    counts = scripts(sample if len(sample) <= _SHORT else sample[:: len(sample) // _COUNTED])
     script = prevailing(sample, counts)
     letters = sum(counts.values())
     dense = counts.get("Hani", 0) + counts.get("Kana", 0) + counts.get("Hang", 0)

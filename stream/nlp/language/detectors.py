@@ -14,6 +14,7 @@ from stream.nlp.language.codes import canonical
 Scores = dict[str, float]
 
 _TOP = 5
+_BEST = 3
 
 
 def fasttext(text: str) -> Scores:
@@ -66,7 +67,7 @@ def _fasttext() -> LangDetector:
 def _eld() -> Any:
     eldc.init()
     detector = eldc.instance()
-    detector.set_scores(_TOP)
+    detector.set_scores(_BEST)
     return detector
 
 
