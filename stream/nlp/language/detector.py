@@ -36,7 +36,7 @@ _PER_LETTER = 0.25
 """How much of a lead a letter is worth, as a logarithm of odds."""
 _TOLD = 0.97
 """Likelihood by words and letters of its own above which one of a group of relatives is taken at once."""
-_UNKNOWN = frozenset("әғқңұһөүӘҒҚҢҰҺӨҮ")
+_UNKNOWN = "әғқңұһөүӘҒҚҢҰҺӨҮ"
 """Cyrillic letters of languages that the n-grams do not know."""
 _SURE = 0.6
 """FastText's score above which a language is taken that no other detector knows."""
@@ -81,7 +81,7 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
 
     """
     sample = text[:SAMPLE]
-    if "@" in sample or "#" in sample or "/" in sample or "www." in sample:
+    if "@" in sample or "#" in sample or "://" in sample or "www." in sample:
         sample = _NOISE.sub(" ", sample)
     counts = scripts(sample if len(sample) <= _SHORT else sample[:: len(sample) // _COUNTED])
     script = prevailing(sample, counts)
@@ -92,7 +92,7 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
     alone = _BY_SCRIPT.get(script)
     if alone is not None:
         return {alone: 0.99}, script
-    sample = only(sample, script) if len(counts) > 1 else " ".join(sample.split())
+    sample = only(sample, script) if len(counts) > 1 else sample
     if sample.isupper():
         sample = sample.lower()
     found = _found(sample, script)
@@ -104,12 +104,12 @@ def scores(text: str, hint: str | None = None) -> tuple[Scores, str | None]:
 @lru_cache(maxsize=512)
 def _found(sample: str, script: str) -> Scores:
     """N-grams of 60 languages first, which are right where they are sure; the slow ones for what they cannot know."""
-    first, reliable = eld(sample) if _UNKNOWN.isdisjoint(sample) else ({}, False)
+    first, reliable = ({}, False) if script == "Cyrl" and any(letter in sample for letter in _UNKNOWN) else eld(sample)
     best = next(iter(first), None)
     if best is not None and reliable and best not in _GROUPS:
         scale = _PER_LETTER * len(sample)
         return _normalised({code: exp(scale * (score - first[best])) for code, score in first.items()})
-    short = _cut(sample)
+    short = _cut(" ".join(sample.split()))
     if best is not None and reliable:
         return _parted(first, best, sample, short)
     second = fasttext(short)
