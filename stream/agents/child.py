@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import errno
 import gc
+import logging
 import resource
 import signal
 import socket
@@ -18,7 +19,7 @@ from typing import Any
 
 from stream.agents import frames
 from stream.agents.work import Recipe, prepare
-from stream.kafka.escape import escape
+from stream.kafka.escape import HarmlessFormatter, escape
 
 OUT_OF_MEMORY = errno.ENOMEM
 """Exit code of a process that ran out of memory without being killed for it."""
@@ -45,6 +46,7 @@ def serve(connection: socket.socket, work: Callable[[Any, Recipe], Any], recipe:
     """Do tasks until the other end of the connection is closed."""
     _outlive_signals()
     _die_with_parent()
+    _log_harmlessly()
     with connection, connection.makefile("rb") as stream, contextlib.suppress(EOFError, ConnectionError):
         try:
             prepare(recipe)
@@ -91,6 +93,14 @@ def _settle() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(AttributeError):  # glibc alone has it
             ctypes.CDLL(None).malloc_trim(0)
+
+
+def _log_harmlessly() -> None:
+    """What a library logs or warns of may quote the article that it was given."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(HarmlessFormatter("%(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().handlers[:] = [handler]
+    logging.captureWarnings(capture=True)
 
 
 def _outlive_signals() -> None:

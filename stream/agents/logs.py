@@ -66,7 +66,7 @@ class JSONFormatter(logging.Formatter):
         entry = {"time": _time(record), "level": record.levelname, "logger": record.name, "message": _message(record)}
         trace = _trace(record)
         if trace:
-            entry["traceback"] = trace.encode("utf-8", "replace").decode()
+            entry["traceback"] = "\n".join(escape(part, _MESSAGE) for part in trace.splitlines())
         return orjson.dumps(entry).decode()
 
 
@@ -78,6 +78,7 @@ def configure(settings: WorkerSettings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level)
+    logging.captureWarnings(capture=True)  # a library's warning may quote what it was given
     if settings.log_level != "DEBUG":
         for name in _QUIET:
             logging.getLogger(name).setLevel(max(logging.WARNING, root.level))

@@ -9,5 +9,7 @@ import sys
 def main() -> None:
     """Entry point: run the command line on the process's arguments and exit with its code."""
     from stream.cli.app import run  # noqa: PLC0415 - importing the package must not load all commands
+    from stream.cli.context import show_traceback  # noqa: PLC0415 - as above
 
+    sys.excepthook = show_traceback
     sys.exit(run(sys.argv[1:]))

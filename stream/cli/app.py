@@ -11,6 +11,7 @@ import typer
 from stream.cli import broker, demo, doctor, enrich, publish, replay, schemas, subscribe, topics, version, worker
 from stream.cli.context import complain, log_to_stderr, override, say
 from stream.errors import CommuniqueError, UsageError
+from stream.kafka.escape import escape
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 _ANYWHERE = ("--bootstrap-servers", "--topic-prefix")
@@ -98,7 +99,7 @@ def _invoke(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except typer.TyperException as error:
         message = " ".join(error.format_message().split()).replace(": Value error, ", ": ")
-        say(f"communique: {message} (see: communique {_help_for(arguments)}--help)")
+        say(escape(f"communique: {message} (see: communique {_help_for(arguments)}--help)", 1500))
         return MISUSED
     return 0
 

@@ -13,6 +13,8 @@ import typer
 from stream.errors import CommuniqueError, ConfigurationError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from pydantic import ValidationError
     from rich.console import Console
 
@@ -94,16 +96,31 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)  # noqa: T201
 
 
+def show_traceback(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+    """Show a fault of the program as Python does, but harmless: its message may quote an article."""
+    import traceback  # noqa: PLC0415
+
+    from stream.kafka.escape import escape  # noqa: PLC0415
+
+    for part in traceback.format_exception(kind, error, trace):
+        for line in part.splitlines():
+            say(escape(line, 1500))
+
+
 def log_to_stderr(*, verbose: bool) -> None:
     """Send warnings of the clients to standard error, one line each; with ``verbose`` what the libraries log, too.
 
     The libraries log what becomes an error of ours as well: without ``verbose`` it would be told twice.
     """
-    if verbose:
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        return
+    from stream.kafka.escape import HarmlessFormatter  # noqa: PLC0415
+
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("communique: %(message)s"))
+    if verbose:
+        handler.setFormatter(HarmlessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger().addHandler(handler)
+        logging.getLogger().setLevel(logging.INFO)
+        return
+    handler.setFormatter(HarmlessFormatter("communique: %(message)s"))
     ours = logging.getLogger("stream")
     ours.addHandler(handler)
     ours.propagate = False

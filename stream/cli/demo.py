@@ -141,9 +141,11 @@ class _Demo:
 
         self._count(enriched)
         heading = visible(enriched.article.title or str(enriched.article.id))
-        codes = " ".join(country.code for country in enriched.countries)
+        codes = visible(" ".join(country.code for country in enriched.countries))
         self._console.print()
-        self._console.print(Text.assemble((enriched.language.code, "cyan"), "  ", (heading, "bold"), f"  [{codes}]"))
+        self._console.print(
+            Text.assemble((visible(enriched.language.code), "cyan"), "  ", (heading, "bold"), f"  [{codes}]")
+        )
         for statement in enriched.statements:
             line = Text.assemble(
                 (visible(speakers(statement)), "bold green"), (f" {act(statement)}: ", "cyan"), visible(said(statement))
@@ -172,7 +174,9 @@ class _Demo:
         )
 
     def _say(self, line: str) -> None:
-        self._console.print(line)
+        from stream.cli.visible import visible  # noqa: PLC0415 -- as above
+
+        self._console.print(visible(line))
 
 
 class _Worker:

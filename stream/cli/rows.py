@@ -7,9 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from stream.cli.columns import Column
-from stream.cli.visible import visible
+from stream.cli.visible import LONGEST, visible
 
 _GAP = 2
+_TALLEST = 40
+"""Lines of a cell, about: what is longer is cut."""
 _NARROWEST = 10
 """Cells that a shared column wants at least; in a terminal still narrower, all columns shrink."""
 
@@ -27,7 +29,13 @@ class Rows:
         if not self._begun:
             self._begun = True
             self._write([Text(column.heading, "bold underline") for column in self._columns])
-        self._write([Text(visible(column.cell(event)), column.style) for column in self._columns])
+        limits = (min(LONGEST, width * _TALLEST) for width in self._widths())
+        self._write(
+            [
+                Text(visible(column.cell(event), limit), column.style)
+                for column, limit in zip(self._columns, limits, strict=True)
+            ]
+        )
 
     def _write(self, cells: Sequence[Text]) -> None:
         table = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0))

@@ -1,6 +1,8 @@
 """Text of strangers made safe for a terminal, and still readable."""
 
 import json
+import unicodedata
+from typing import Final
 
 from stream.kafka.escape import escape
 
@@ -10,13 +12,33 @@ _KEPT = frozenset(_JOINERS + _MARKS)
 """Invisible, but part of how Persian, Arabic, Hebrew and Indian languages are spelt; they steer no more than a letter."""
 
 
-def visible(text: str) -> str:
+LONGEST: Final = 2_000
+"""Characters of one text that are shown, at most."""
+_MARKS_IN_A_ROW: Final = 8
+"""More combining marks than that no language puts on one letter; they would draw over the lines around them."""
+
+
+def visible(text: str, limit: int = LONGEST) -> str:
     """The text in one line: blanks of any kind as spaces, and what could steer a terminal as its code.
 
     That is control characters (ANSI escapes begin with one), bidirectional embeddings, overrides and isolates, and
-    characters that show nothing at all (Unicode TR36, Security Considerations, section 2).
+    characters that show nothing at all (Unicode TR36, Security Considerations, section 2). What is longer than
+    ``limit`` is cut, as are long runs of combining marks, with an ellipsis.
     """
-    return "".join(_shown(character) for character in " ".join(text.split()))
+    line = _thinned(" ".join(text[: 2 * LONGEST].split()))
+    shown = "".join(_shown(character) for character in line[:limit])
+    return shown + "…" if len(line) > limit or len(text) > 2 * LONGEST else shown
+
+
+def _thinned(text: str) -> str:
+    kept, run = [], 0
+    for character in text:
+        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if run <= _MARKS_IN_A_ROW:
+            kept.append(character)
+        elif run == _MARKS_IN_A_ROW + 1:
+            kept.append("…")
+    return "".join(kept)
 
 
 def _shown(character: str) -> str:

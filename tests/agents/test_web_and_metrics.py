@@ -105,11 +105,12 @@ def test_a_traceback_is_shown_harmless() -> None:
 
 def test_json_logs_are_one_object_a_line() -> None:
     """For collectors."""
-    line = JSONFormatter().format(log_record("bad\n\ud800", error=ValueError("\x1b")))
+    line = JSONFormatter().format(log_record("bad\n\ud800", error=ValueError("\x1b\x9b2J\u202e")))
     entry = orjson.loads(line)
     assert "\n" not in line
     assert (entry["level"], entry["logger"], entry["message"]) == ("WARNING", "stream.test", r"bad\n\ud800")
-    assert "ValueError" in entry["traceback"]
+    assert r"ValueError: \x1b\x9b2J\u202e" in entry["traceback"]
+    assert line.isprintable()
 
 
 def test_a_library_that_repeats_itself_is_dampened() -> None:
