@@ -27,7 +27,11 @@ class BrokerSettings(BaseSettings):
     """How to reach Kafka."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COMMUNIQUE_", extra="ignore", frozen=True, use_attribute_docstrings=True
+        env_prefix="COMMUNIQUE_",
+        extra="ignore",
+        frozen=True,
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,  # it holds the secrets
     )
 
     bootstrap_servers: str = "127.0.0.1:9092"

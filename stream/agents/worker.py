@@ -30,6 +30,7 @@ from stream.kafka.failures import TRANSLATED, translate
 from stream.kafka.offsets import group_positions
 from stream.kafka.records import Record
 from stream.kafka.retry import Retry
+from stream.kafka.rights import require_membership
 from stream.kafka.transactions import require_transactions
 from stream.kafka.unreadable import tolerate
 from stream.settings import TopicSettings, WorkerSettings
@@ -141,6 +142,7 @@ class Worker:
 
     async def _serve(self) -> None:
         await self._check_topics()
+        await require_membership(self._settings, self._settings.group)
         if self._settings.delivery == "exactly-once":
             await require_transactions(self._settings, self._settings.group)
         self._state = "loading the models"

@@ -4,16 +4,21 @@ import asyncio
 import gc
 import json
 import re
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from schemas import Article, StatementExtracted
 from stream import Publisher, Subscriber
+from stream.client import Replay
 from stream.client.receipts import Receipt
+from stream.errors import AuthenticationError, AuthorizationError, TopicMissingError
 from stream.kafka import topics
-from stream.settings import TopicSettings
+from stream.settings import BrokerSettings, TopicSettings
 from tests.brokers.apache.distribution import KafkaUnavailableError
 from tests.brokers.apache.secured import PASSWORDS, Secured, secured
 from tests.brokers.kinds import without_kafka
@@ -30,6 +35,7 @@ Command = Callable[..., Done]
 Environment = dict[str, str]
 ARTICLE = {"id": "s1", "text": "Ferreira said the ferry would sail. Ferreira asked for more time"}
 STUB = ("tests.faults.stub", "6")
+LOOKING = "may only look"
 CASES = {
     "wrong password": "does not accept the credentials",
     "unknown authority": "broker's certificate is refused: unable to get local issuer certificate",
@@ -56,6 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
         without_kafka(reason)
     try:
         asyncio.run(topics.create(TopicSettings(bootstrap_servers=made.inside, partitions=1)))
+        made.let_look("onlooker")
         yield made
     finally:
         made.node.stop()
@@ -97,6 +104,8 @@ def refused(site: Secured, case: str) -> Environment:
             return scram(site, bootstrap_servers=site.elsewhere)
         case "no right":
             return scram(site, "stranger")
+        case "may only look":
+            return scram(site, "onlooker")
     certified = mutual(site)
     return {name: value for name, value in certified.items() if not name.endswith(("CERTFILE", "KEYFILE"))}
 
@@ -144,7 +153,9 @@ async def test_articles_go_through(
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("arguments", [("publish",), ("subscribe", "statements"), ("topics", "check")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("publish",), ("subscribe", "statements"), ("replay",), ("topics", "check")], ids=" ".join
+)
 def test_who_is_not_let_in_is_told_why(
     site: Secured,
     communique: Command,
@@ -161,11 +172,76 @@ def test_who_is_not_let_in_is_told_why(
     tidy(done.out + done.err)
 
 
+CLIENTS: dict[str, Callable[[BrokerSettings], AbstractAsyncContextManager[object]]] = {
+    "publisher": Publisher,
+    "subscriber": lambda settings: Subscriber(StatementExtracted, settings),
+    "subscriber in a group": lambda settings: Subscriber(StatementExtracted, settings, group="desk"),
+    "replay": Replay,
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("client", CLIENTS)
+async def test_a_client_that_is_not_let_in_raises_one_error(
+    site: Secured, environment: Callable[[Environment], None], client: str, case: str
+) -> None:
+    """On entering, of the kind that says what is to be mended; no secret stands in its traceback."""
+    environment(refused(site, case))
+    expected = TopicMissingError if case == "no right" else AuthenticationError
+    with pytest.raises(expected, match=CASES[case]) as caught:
+        async with CLIENTS[client](BrokerSettings()):
+            pass
+    assert not caught.value.retriable
+    assert caught.value.advice
+    assert "s3cret" not in "".join(traceback.format_exception(caught.value))
+
+
+async def _publish() -> None:
+    async with Publisher() as publisher:
+        await publisher.publish(Article(**ARTICLE))
+
+
+async def _subscribe(group: str | None = None) -> None:
+    async with Subscriber(StatementExtracted, group=group) as subscriber:
+        await anext(subscriber)
+
+
+async def _replay() -> None:
+    async with Replay(BrokerSettings()) as replay:
+        await anext(aiter(replay))
+
+
+@pytest.mark.parametrize("use", [_publish, _subscribe, partial(_subscribe, "desk"), _replay], ids=range(4))
+async def test_a_client_that_may_only_look_raises_one_error(
+    site: Secured, environment: Callable[[Environment], None], use: Callable[[], Coroutine[object, object, None]]
+) -> None:
+    """It sees the topics, but the ACL to write, to read or to join the group is missing: it does not wait for it."""
+    environment(scram(site, "onlooker"))
+    async with asyncio.timeout(60):
+        with pytest.raises(AuthorizationError, match="does not allow it") as caught:
+            await use()
+    assert not caught.value.retriable
+    assert "s3cret" not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize("arguments", [("publish",), ("subscribe", "statements"), ("replay",)], ids=" ".join)
+def test_who_may_only_look_is_told(
+    site: Secured, communique: Command, environment: Callable[[Environment], None], arguments: tuple[str, ...]
+) -> None:
+    """In one line, which says whom to ask."""
+    environment(scram(site, "onlooker"))
+    done = communique(*arguments, stdin=json.dumps(ARTICLE).encode())
+    assert done.code == 1
+    assert re.search("does not allow it: .*grant the ACL", done.err), done.err
+    tidy(done.out + done.err)
+
+
 def test_a_worker_that_is_not_let_in_ends_and_tells_why(site: Secured, tmp_path: Path) -> None:
     """It does not wait for a right that nobody will give."""
+    cases = CASES | {LOOKING: "does not allow it"}
     workers = {
         case: Worker(tmp_path / f"{case}.log", refused(site, case) | {"COMMUNIQUE_PROCESSES": "1"}, STUB)
-        for case in CASES
+        for case in cases
     }
     try:
         for worker in workers.values():
@@ -174,7 +250,7 @@ def test_a_worker_that_is_not_let_in_ends_and_tells_why(site: Secured, tmp_path:
             assert worker._end() == 1
             last = worker.tail().splitlines()[-1]
             assert last.startswith("communique: ")
-            assert re.search(CASES[case], last), worker.tail()
+            assert re.search(cases[case], last), worker.tail()
             tidy(worker.tail())
     finally:
         for worker in workers.values():

@@ -1,9 +1,10 @@
 """Settings come from the environment and are checked at the start."""
 
+import traceback
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from stream.settings import BrokerSettings, TopicSettings, WorkerSettings
 
@@ -33,6 +34,40 @@ def test_password_is_never_shown() -> None:
         sasl_password="hunter2",  # noqa: S106 -- invented
     )
     assert "hunter2" not in repr(settings) + str(settings.model_dump()) + settings.model_dump_json()
+
+
+SECRETS = {
+    "sasl_password": "hunter2-sasl",
+    "ssl_key_password": "hunter2-key",
+    "web_token": "hunter2-and-so-on-32-characters",
+}
+
+
+def test_no_secret_is_shown_with_the_settings() -> None:
+    """Neither where they are printed nor where they are written down, none of them."""
+    settings = WorkerSettings.model_validate(SECRETS)
+    secrets = [name for name, field in WorkerSettings.model_fields.items() if field.annotation == SecretStr | None]
+    assert set(secrets) == set(SECRETS)
+    shown = repr(settings) + str(settings) + str(settings.model_dump()) + settings.model_dump_json()
+    assert "hunter2" not in shown
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"security_protocol": "SASL_SSL"},
+        {"ssl_certfile": "client.pem"},
+        {"request_timeout": "soon"},
+        {"sasl_password": ["hunter2-in-a-list"]},
+        {"topic_prefix": "hunter2 in the wrong place"},
+    ],
+    ids=str,
+)
+def test_no_secret_is_in_the_traceback_of_a_wrong_setting(wrong: dict[str, object]) -> None:
+    """Pydantic would show the whole input, passwords included, where settings do not go together."""
+    with pytest.raises(ValidationError) as caught:
+        WorkerSettings.model_validate(SECRETS | wrong)
+    assert "hunter2" not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,20 @@
 """Apache Kafka with TLS, passwords, client certificates and an authorizer."""
 
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.brokers.apache.certificates import Authority
+from tests.brokers.apache.distribution import java, libraries
 from tests.brokers.apache.node import ApacheKafka
 from tests.brokers.ports import free_port
 
-PASSWORDS = {"desk": "s3cret-of-the-desk", "stranger": "s3cret-of-a-stranger"}
-"""Users with their passwords: one who may do everything, and one who may do nothing."""
+PASSWORDS = {
+    "desk": "s3cret-of-the-desk",
+    "stranger": "s3cret-of-a-stranger",
+    "onlooker": "s3cret-of-an-onlooker",
+}
+"""Users with their passwords: one who may do everything, and two who may do nothing."""
 _LISTENERS = {"SCRAM": "SASL_SSL", "MUTUAL": "SSL", "ELSEWHERE": "SASL_SSL", "INSIDE": "PLAINTEXT"}
 
 
@@ -29,6 +35,13 @@ class Secured:
     unknown_authority: Path
     client: tuple[Path, Path]
     """Certificate and key of a client who may do everything."""
+
+    def let_look(self, user: str) -> None:
+        """Let a user see the contract's topics and nothing more."""
+        rule = ("--add", "--allow-principal", f"User:{user}", "--operation", "Describe")
+        topics = ("--topic", "articles", "--resource-pattern-type", "prefixed")
+        command = (java(), "-XX:TieredStopAtLevel=1", "-cp", f"{libraries()}/*", "org.apache.kafka.tools.AclCommand")
+        subprocess.run([*command, "--bootstrap-server", self.inside, *rule, *topics], check=True, capture_output=True)
 
 
 def secured(directory: Path) -> Secured:
