@@ -20,6 +20,7 @@ FORMS = {
     "ce_source": rb"/communique",
     "ce_time": rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z",
     "content-type": rb"application/json",
+    "ce_sequence": rb"\d{10}-\d{19}",
     "traceparent": rb"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}",
 }
 NAMES = st.sampled_from(["traceparent", "tracestate", "ce_id", "ce_source", "content-type", "communique-attempts", "x"])
