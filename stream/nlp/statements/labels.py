@@ -44,6 +44,18 @@ def _reports(scene: Scene, start: int, end: int) -> bool:
     return any(text in words.forms or text in words.cues for text in (*texts, *bare))
 
 
+def _is_office(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands in front of a name is nothing, names too, or an office (not: the impeachment of X)."""
+    words, names = scene.lexicon, list(scene.mentions_within(start, end))
+    rest = [
+        token
+        for token in scene.tokens_within(start, end)
+        if token.text[0].isalnum() and not any(named.start <= token.start < named.end for named in names)
+    ]
+    known = (words.titles, words.referents, words.bodies, words.groups, words.anonymous, words.documents)
+    return not rest or any(word in table for token in rest for word in (token.lemma, token.text.lower()) for table in known)
+
+
 def _source(scene: Scene, start: int, end: int) -> Source | None:
     name = scene.text[start:end]
     words = name.split()
@@ -52,6 +64,8 @@ def _source(scene: Scene, start: int, end: int) -> Source | None:
     if _reports(scene, start, end):
         return None
     named = [named for named in scene.mentions_within(start, end) if named.form != "demonym"]
+    if scene.lexicon.agreements and named and not _is_office(scene, start, named[-1].start):
+        return None
     reports = any(word.lower() in scene.lexicon.forms or word.lower() in scene.lexicon.cues for word in words)
     if named and named[-1].end == end and named[-1].entity.type in _SPEAKS and not reports:
         return Source(start, end, scene.token_at(named[-1].start))

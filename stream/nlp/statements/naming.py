@@ -40,6 +40,9 @@ def _is_name(text: str, words: Lexicon, quotation: Quotation, known: set[Range])
     last = before.split()[-1].lower()
     if last in words.inside or last in words.works:
         return True
+    lemma = words.forms.get(last, last)
+    if lemma in words.relays:
+        return not _pauses(text, quotation.end)  # передає «X»: the medium
     return not _pauses(text, quotation.end) and last not in words.forms and last not in words.complementizers
 
 

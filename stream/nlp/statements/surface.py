@@ -131,7 +131,13 @@ class Surface:
         """A clause of its own around what it reports, in languages that open reported clauses with a word."""
         if self.words.order != "svo" or not self.words.adverbial or self._is_adverbial(cue):
             return None
-        return None if self._is_behind_speech(cue, sentence) else aside(self.scene, cue, sentence)
+        found = None if self._is_behind_speech(cue, sentence) else aside(self.scene, cue, sentence)
+        if found is not None and found.end > cue.end:
+            low, high = found.content[-1]
+            first = self.scene.token_at(low)
+            last = self.tokens[max(first, self._end(cue, first, sentence))]
+            found.content[-1] = self.scene.trim(low, min(high, last.end), EDGE_MARKS)
+        return found
 
     def _is_behind_speech(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether another verb stands between a quotation and this one («…», said X, reads the letter)."""
