@@ -88,6 +88,8 @@ def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Partici
         if found:
             return found
     dropped = report.source is None and report.cue is not None and scene.lexicon.drops_subjects
+    if dropped and scene.lexicon.positional:
+        dropped = report.previous
     if dropped and scene.lexicon.agreements:
         brief = report.construction in BRIEF
         previous = None if brief else resolver.antecedents.dropped(scene, place, features)

@@ -52,10 +52,13 @@ class Antecedents:
 
     def previous(self, scene: Scene, place: int) -> Participant | None:
         """Who spoke last in the same field before ``place``, with the mention of that time."""
+        found: _Heard | None = None
         for heard in reversed(self.heard[-_MAX_BACK:]):
+            if found is not None and (heard.scene is not scene or heard.place != found.place):
+                break
             if heard.scene is scene and heard.place < place:
-                return heard.participant.model_copy(update={"resolved_by": "context"})
-        return None
+                found = heard  # of several who spoke together, the first
+        return found.participant.model_copy(update={"resolved_by": "context"}) if found is not None else None
 
     def dropped(self, scene: Scene, place: int, features: str) -> Participant | None:
         """Who spoke last, not far before ``place``, and can be the subject that a verb of such a form leaves out."""

@@ -60,7 +60,7 @@ def find(scene: Scene) -> list[Report]:
         ]
     found = _distinct(sorted(chain(reports, labelled, attached), key=lambda report: (report.start, -report.end)))
     found = without_relays(scene, found)
-    if scene.document.parsed:
+    if scene.document.parsed or scene.lexicon.positional:
         found = _own(found, labelled)
     found.extend(moods(scene, found, cues))
     return sorted(found, key=lambda report: (report.start, -report.end))

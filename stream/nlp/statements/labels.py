@@ -53,7 +53,9 @@ def _is_office(scene: Scene, start: int, end: int) -> bool:
         if token.text[0].isalnum() and not any(named.start <= token.start < named.end for named in names)
     ]
     known = (words.titles, words.referents, words.bodies, words.groups, words.anonymous, words.documents)
-    return not rest or any(word in table for token in rest for word in (token.lemma, token.text.lower()) for table in known)
+    return not rest or any(
+        word in table for token in rest for word in (token.lemma, token.text.lower()) for table in known
+    )
 
 
 def _source(scene: Scene, start: int, end: int) -> Source | None:
@@ -64,10 +66,9 @@ def _source(scene: Scene, start: int, end: int) -> Source | None:
     if _reports(scene, start, end):
         return None
     named = [named for named in scene.mentions_within(start, end) if named.form != "demonym"]
-    if scene.lexicon.agreements and named and not _is_office(scene, start, named[-1].start):
-        return None
     reports = any(word.lower() in scene.lexicon.forms or word.lower() in scene.lexicon.cues for word in words)
-    if named and named[-1].end == end and named[-1].entity.type in _SPEAKS and not reports:
+    titled = not scene.lexicon.agreements or _is_office(scene, start, named[-1].start if named else start)
+    if named and named[-1].end == end and named[-1].entity.type in _SPEAKS and titled and not reports:
         return Source(start, end, scene.token_at(named[-1].start))
     if name.isupper() and len(words) <= 3 and name.replace(" ", "").replace(".", "").isalpha() and len(name) > 2:  # noqa: PLR2004
         return Source(start, end, scene.token_at(start))

@@ -28,3 +28,17 @@ def issuer(scene: Scene, low: int, high: int) -> Source | None:
                 scene.trim(start, end)[0] if mentions[0].start - start <= 1 else mentions[0].start, mentions[0].end
             )
     return None
+
+
+def agent(scene: Scene, low: int, high: int) -> tuple[Source | None, int]:
+    """Who does what a passive verb says, and where that phrase begins: …olduğu Bakanlık tarafından açıklandı; else the end."""
+    words = scene.lexicon
+    tokens = scene.tokens_within(low, high)
+    if not words.makers or not tokens or tokens[-1].text.lower() not in words.makers:
+        return None, high
+    for index in range(len(tokens) - 2, -1, -1):
+        word = nominals.lower(words.code, tokens[index].text)
+        if word.endswith(tuple(words.nominalised)):
+            place = tokens[index + 1].start
+            return nominals.phrase(scene, place, tokens[-1].start), place
+    return None, high

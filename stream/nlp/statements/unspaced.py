@@ -10,7 +10,7 @@ from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.neighbours import COMMAS
 from stream.nlp.statements.scene import Scene
 
-_EDGE = re.compile(r"[,;:!?…«»“”„\"()—–―，。！？；：「」『』\n]")
+_EDGE = re.compile(r"[,;:!?…«»“”„\"()—–―，。！？；：「」『』\n]|[电電讯訊](?=\s)")
 _MAX_PHRASE = 16
 _MAX_SEGMENTS = 3
 _MAX_BACK = 120
@@ -27,9 +27,17 @@ class Unspaced:
         self._light = tuple(sorted(light, key=len, reverse=True))
         self._conjunctions = tuple(sorted(self.words.conjunctions, key=len, reverse=True))
 
-    def source(self, cue: Cue, floor: int, sentence: Sentence) -> Source | None:  # noqa: ARG002 -- the protocol's
+    def source(self, cue: Cue, floor: int, sentence: Sentence) -> Source | None:
         """See :class:`Neighbours`."""
+        if floor > sentence.first and self._goes_on(cue, sentence):
+            return None
         return self._in_front(cue, sentence)
+
+    def _goes_on(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether only a conjunction stands between a mark and the verb: the source of the verb before speaks on (，并呼吁)."""
+        start = self._edge_before(max(sentence.start, cue.start - _MAX_BACK), cue.start)
+        joined = next((word for word in self._conjunctions if self.scene.text.startswith(word, start, cue.start)), None)
+        return joined is not None and self._strip(start + len(joined), cue.start) == start + len(joined)
 
     def governs(self, cue: Cue, last: Cue | None, sentence: Sentence) -> bool:  # noqa: ARG002 -- the protocol's
         """See :class:`Neighbours`; :mod:`forms` leaves out what only contains a reporting word."""

@@ -47,15 +47,18 @@ class VerbFinal:
             source = found.source if found is not None else topics.following(self.scene, cue)
             if source is None and last is not None:
                 source = last.source
+            stop = cue.start
             if source is None and self._is_passive(cue):
-                source = topics.issuer(self.scene, low, cue.start)
-            self.bodies[cue.start] = (begin, cue.start)
+                source, stop = topics.agent(self.scene, low, cue.start)
+                source = source or topics.issuer(self.scene, low, cue.start)
+            self.bodies[cue.start] = (begin, stop)
             result.append(replace(cue, source=source))
         return result
 
     def _governs(self, cue: Cue, low: int) -> bool:
         """Whether something that could be said stands in front of a verb, or is announced behind it."""
-        end, closed = self._close(low, cue.start, cue)
+        stop = topics.agent(self.scene, low, cue.start)[1] if self._is_passive(cue) else cue.start
+        end, closed = self._close(low, stop, cue)
         if closed or self._early(low, cue.start) is not None or self._goes_on_with_colon(cue):
             return True
         if end > 0 and self.scene.quotation_at(end - 1) is not None:
@@ -232,8 +235,7 @@ class VerbFinal:
         before = self.scene.document.sentences[sentence.index - 1]
         return self._make(cue, [self.scene.trim(before.start, before.end, _MARKS)], "anaphor")
 
-    @staticmethod
-    def _make(cue: Cue, content: list[Range], construction: str) -> Report | None:
+    def _make(self, cue: Cue, content: list[Range], construction: str) -> Report | None:
         if any(start >= end for start, end in content):
             return None
-        return Report(content, cue, construction, cue.source, previous=cue.source is None)
+        return Report(content, cue, construction, cue.source, previous=cue.source is None and not self._is_passive(cue))

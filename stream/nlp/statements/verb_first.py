@@ -13,7 +13,24 @@ class VerbFirst(SpacedNeighbours):
 
     def source(self, cue: Cue, floor: int, sentence: Sentence) -> Source | None:  # noqa: ARG002 -- the protocol's
         """See :class:`Neighbours`."""
-        return self._behind(cue, sentence) or self._in_front(cue, sentence)
+        quoted = self._quoted(cue, sentence) if cue.lemma in self.words.quoters else None
+        return quoted or self._behind(cue, sentence) or self._in_front(cue, sentence)
+
+    def _quoted(self, cue: Cue, sentence: Sentence) -> Source | None:
+        """Whom a medium quotes, behind its preposition: نقلت الوكالة عن X قوله إن …."""
+        stop = min(sentence.last, max(cue.last, cue.token) + 1 + _MAX_PHRASE)
+        for index in range(max(cue.last, cue.token) + 1, stop):
+            text = self.tokens[index].text
+            if text in BOUNDARIES or text in self.words.complementizers:
+                return None
+            if text in self.words.makers:
+                high = self._phrase_end(index + 1, sentence)
+                closed = next((at for at in range(index + 1, high) if self.tokens[at].text in self.words.closers), high)
+                return self._spoken_by(index + 1, closed)
+        return None
+
+    def _spoken_by(self, low: int, high: int) -> Source | None:
+        return nominals.phrase(self.scene, self.tokens[low].start, self.tokens[high - 1].end) if low < high else None
 
     def governs(self, cue: Cue, last: Cue | None, sentence: Sentence) -> bool:
         """See :class:`Neighbours`."""

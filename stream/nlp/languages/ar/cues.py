@@ -128,3 +128,6 @@ LINKS = words("و")
 ORDER = "vso"
 PROCLITICS = ("و", "ف")
 CASED = False
+QUOTERS = words("نقل")
+MAKERS = words("عن")
+CLOSERS = ("قوله", "قولها", "قولهم", "تأكيده", "تأكيدها", "القول")

@@ -41,6 +41,13 @@ _PASSIVES = inflected(
         "hatırlat": "hatırlatıldı",
         "söyle": "söylendi söyleniyor",
         "iddia et": "iddia_edildi iddia_ediliyor",
+        "öne sür": "öne_sürüldü öne_sürülüyor",
+        "ileri sür": "ileri_sürüldü ileri_sürülüyor",
+        "dile getir": "dile_getirildi dile_getiriliyor",
+        "kabul et": "kabul_edildi",
+        "haber ver": "haber_verildi",
+        "savun": "savunuldu savunuluyor",
+        "anlat": "anlatıldı anlatılıyor",
     }
 )
 _TABLE = {stem: inflect(stem) for stem in _STEMS}
@@ -53,6 +60,7 @@ FORMS = (
 DENIED = frozenset(form for forms in _TABLE.values() for form in forms.denied) | {"demedi"}
 ATTRIBUTIVES = frozenset(form for forms in _TABLE.values() for form in forms.participles) | {"diyen"}
 PASSIVES = frozenset(_PASSIVES)
+MAKERS = words("tarafından")
 NOMINAL = words(
     "doğrula yalanla kına eleştir reddet talep_et iste onayla destekle duyur ilan_et kabul_et inkar_et iddia_et"
 )
