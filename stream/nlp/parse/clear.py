@@ -31,6 +31,8 @@ _LABELS = {
 }
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NO_SUBJECTS = frozenset({"ADV", "INTJ"})
 
 
 def to_universal(tokens: list[Token]) -> None:
@@ -48,6 +50,8 @@ def to_universal(tokens: list[Token]) -> None:
             _hang_copula(tokens, dependents, token)
     _hang_conjuncts(tokens, dependents)
     for token in tokens:
+        if token.dep in _SUBJECTS and token.pos in _NO_SUBJECTS and token.text[0].isupper():
+            token.pos = "PROPN"  # the tagger guessed at a name that it does not know; the parser saw what it does
         token.dep = _LABELS.get(token.dep, token.dep)
 
 

