@@ -184,6 +184,18 @@ class Lexicon:
     """Offices in front of which the name of a unit stands and not that of a person (Japanese 局長)."""
     groups: frozenset[str] = frozenset()
     """Nouns for several people who speak together (analysts, protesters)."""
+    cases: Mapping[str, str] = field(default_factory=dict)
+    """Determiner or pronoun -> letters of the cases that it can have: "n", "g", "d", "a"; for languages without a parse."""
+    prepositions: frozenset[str] = frozenset()
+    """Prepositions, where ``cases`` tells phrases apart."""
+    expletives: frozenset[str] = frozenset()
+    """Pronouns that stand for nobody (German es)."""
+    agentive: frozenset[str] = frozenset()
+    """Prepositions before who does what a passive verb says (German von)."""
+    inward: frozenset[str] = frozenset()
+    """Prepositions before a document or body in which something is said (German in dem Brief heißt es)."""
+    sourceless: frozenset[str] = frozenset()
+    """Reporting verbs (lemma) whose subject is never who speaks (German heißen)."""
     dialogue: bool = False
     """Whether a dash at the head of a paragraph opens speech."""
     signed_headlines: bool = False
@@ -219,7 +231,7 @@ class Lexicon:
         return bool(self.quotative) or not self.cased
 
 
-_MODULES = ("cues", "sources", "pronouns", "quotation", "titles", "demonyms")
+_MODULES = ("cues", "inflection", "sources", "pronouns", "quotation", "titles", "demonyms")
 
 
 def codes() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from stream.nlp.document import Sentence
 from stream.nlp.statements import housed, joint, placed
 from stream.nlp.statements.apposition import apposed
 from stream.nlp.statements.boundaries import is_boundary
+from stream.nlp.statements.fields import Fields
 from stream.nlp.statements.model import Cue, Source
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.speaker_phrases import MAX_PHRASE, SPEAKERS, is_known, within
@@ -15,10 +16,13 @@ _MAX_SEGMENTS = 5
 
 def of_cue(scene: Scene, cue: Cue) -> Source | None:
     """The source that stands at a reporting verb; None where the sentence leaves it out."""
-    if cue.lemma in scene.lexicon.quoters:
+    if cue.lemma in scene.lexicon.quoters and not scene.lexicon.cases:
         quoted = _quoted(scene, cue)
         if quoted is not None:
             return quoted
+    if scene.lexicon.cases and cue.lemma not in scene.lexicon.attached:
+        fields = Fields(scene).subject(cue)
+        return joint.split(scene, fields) if fields is not None else None
     adverb = scene.document.tokens[cue.token].text.lower().endswith(scene.lexicon.adverbial or ("\n",))
     found = leading(scene, scene.sentence_of(cue.token)) if adverb else _of_cue(scene, cue)
     return joint.split(scene, apposed(scene, found)) if found is not None else None
