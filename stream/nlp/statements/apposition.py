@@ -3,8 +3,11 @@
 from stream.nlp.statements.boundaries import BOUNDARIES
 from stream.nlp.statements.model import Source
 from stream.nlp.statements.scene import Named, Scene
+from stream.nlp.statements.speaker_phrases import is_known
 
 _MAX_TITLE = 60
+_MAX_ORIGIN = 6
+"""Most words that tell where somebody is from, and the comma behind them."""
 
 
 def apposed(scene: Scene, source: Source) -> Source:
@@ -13,6 +16,7 @@ def apposed(scene: Scene, source: Source) -> Source:
     before, after = scene.token_at(source.start) - 1, scene.token_at(source.end - 1) + 1
     if not _is_office(scene, source):
         return source
+    after = _past_origin(scene, after)
     if after + 1 < len(tokens) and tokens[after].text == ",":
         named = _person_at(scene, tokens[after + 1].start)
         if named is not None:
@@ -27,13 +31,23 @@ def apposed(scene: Scene, source: Source) -> Source:
     return source
 
 
+def _past_origin(scene: Scene, index: int) -> int:
+    """One past where somebody is from or is in office (the mayor of X, Y; her colleague from X, Y), else the token itself."""
+    tokens = scene.document.tokens
+    if index >= len(tokens) or tokens[index].text.lower() not in scene.lexicon.prepositions:
+        return index
+    comma = next((i for i in range(index + 2, min(len(tokens), index + _MAX_ORIGIN)) if tokens[i].text == ","), index)
+    return comma if tokens[comma - 1].text[0].isupper() else index
+
+
 def _is_office(scene: Scene, source: Source) -> bool:
     """Whether a source is one person by a title, without a name."""
     if any(named.entity.type == "person" for named in scene.mentions_within(source.start, source.end)):
         return False
     words, head = scene.lexicon, source.head
     word = scene.document.tokens[head].text.lower() if head >= 0 else ""
-    return word in words.titles or words.referents.get(word) == "person"
+    compound = words.compounds and word not in words.bodies and is_known(scene, word)
+    return word in words.titles or words.referents.get(word) == "person" or compound
 
 
 def _person_at(scene: Scene, place: int) -> Named | None:

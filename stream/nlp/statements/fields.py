@@ -1,4 +1,4 @@
-"""The subject of a reporting verb by the fields of a German clause: before the finite verb, behind it, or before a verb that ends it.
+"""The subject of a reporting verb by the fields of a German clause: before the finite verb, behind it, or before a last verb.
 
 Topological fields (Drach, Grundgedanken der deutschen Satzlehre, 1937): a main clause has one constituent in front of its
 finite verb; a subordinate clause has its verb last. Cases tell the subject from objects.

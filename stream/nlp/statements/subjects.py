@@ -22,7 +22,7 @@ def of_cue(scene: Scene, cue: Cue) -> Source | None:
             return quoted
     if scene.lexicon.cases and cue.lemma not in scene.lexicon.attached:
         fields = Fields(scene).subject(cue)
-        return joint.split(scene, fields) if fields is not None else None
+        return joint.split(scene, apposed(scene, fields)) if fields is not None else None
     adverb = scene.document.tokens[cue.token].text.lower().endswith(scene.lexicon.adverbial or ("\n",))
     found = leading(scene, scene.sentence_of(cue.token)) if adverb else _of_cue(scene, cue)
     return joint.split(scene, apposed(scene, found)) if found is not None else None

@@ -207,6 +207,8 @@ ORDER = "v2"
 LINKS = words("der des von vom den dem die das und für zum zur einer eines einem ein eine im in am aus")
 ARTICLES = {"der": "m", "die": "f"}
 INDEFINITES = words("ein eine einer einem einen")
-DETERMINERS = words("der die das ein eine einer dieser diese dieses mehrere viele einige zahlreiche manche sein seine ihr ihre")
+DETERMINERS = words(
+    "der die das ein eine einer dieser diese dieses mehrere viele einige zahlreiche manche sein seine ihr ihre"
+)
 COMPOUNDS = True
 PERFECTS = words("hat hatte haben hatten habe hätten wurde wurden war waren")

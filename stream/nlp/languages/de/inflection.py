@@ -4,7 +4,9 @@ from stream.nlp.languages.tables import words
 
 CASES = {
     **dict.fromkeys(
-        words("er wir ich man jemand niemand jeder keiner manche viele mehrere einige alle beide zwei drei vier fünf wer"),
+        words(
+            "er wir ich man jemand niemand jeder keiner manche viele mehrere einige alle beide zwei drei vier fünf wer"
+        ),
         "n",
     ),
     **dict.fromkeys(words("dem einem diesem jenem keinem seinem ihrem unserem meinem ihm ihnen mir dir denen"), "d"),
@@ -12,7 +14,9 @@ CASES = {
     **dict.fromkeys(words("ihn mich dich uns euch sich wen was einander"), "a"),
     **dict.fromkeys(words("des eines dieses jenes seines ihres unseres meines deren dessen"), "g"),
     **dict.fromkeys(words("einer seiner ihrer unserer meiner keiner"), "dg"),
-    **dict.fromkeys(words("die das eine diese jene keine seine ihre unsere meine ein kein sein mein unser es sie"), "na"),
+    **dict.fromkeys(
+        words("die das eine diese jene keine seine ihre unsere meine ein kein sein mein unser es sie"), "na"
+    ),
     "dieses": "nag",
     **dict.fromkeys(words("der dieser jener"), "ndg"),
     "ihr": "nd",
