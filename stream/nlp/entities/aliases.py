@@ -82,7 +82,5 @@ def _capital(country: Country) -> Record | None:
     names = country.capitals.get("en")
     if not names:
         return None
-    known = next(
-        (record for record in load().find(names[0]) if record.type == "place" and record.country == country.code), None
-    )
+    known = load().place(names[0], country.code)
     return known or Record(f"x:{slug(names[0])}", names[0], "place", None, country.code, None, names)

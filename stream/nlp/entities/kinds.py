@@ -1,10 +1,11 @@
 """What kind of thing a name names, by its words: a second opinion on the recogniser's, the only one where there is none."""
 
 from schemas import EntityType
-from stream.nlp.entities.evidence import city, known_parts
+from stream.nlp.entities.evidence import known_parts
 from stream.nlp.entities.inflection import stem
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import words
+from stream.nlp.knowledge.cities import city
 
 _GIVEN_NAME = 2
 """Name parts that stand for at least this many names of people are mostly given names, which come in both genders."""

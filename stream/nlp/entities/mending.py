@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from stream.nlp.document import Document, NamedSpan, Token
-from stream.nlp.entities.evidence import city, known_parts
+from stream.nlp.entities.evidence import known_parts
 from stream.nlp.entities.kinds import revised
 from stream.nlp.entities.lexicon import lexicon
+from stream.nlp.knowledge.cities import city
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
 _SPEECH = frozenset('«“„"‚‘:')

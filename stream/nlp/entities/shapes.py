@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from schemas import EntityType
 from stream.nlp.document import Document, NamedSpan
-from stream.nlp.entities.evidence import city, name_parts
+from stream.nlp.entities.evidence import name_parts
 from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.inflection import bases, declines
 from stream.nlp.entities.kinds import noun_kind
 from stream.nlp.entities.lexicon import Lexicon, lexicon
 from stream.nlp.entities.words import Word
+from stream.nlp.knowledge.cities import city
 
 _CONNECTORS = frozenset([
     "de", "del", "di", "da", "dos", "das", "do", "du", "des", "della", "dello", "delle", "degli", "dei", "la",

@@ -16,23 +16,10 @@ class KnowledgeBase:
     def __init__(self, records: Iterable[Record], countries: Iterable[Country]) -> None:
         self._countries = {country.code: country for country in countries}
         self._records = {record.id: record for record in records}
-        self._names: dict[str, tuple[Record, ...]] = {}
         self._holders: dict[tuple[str, str], list[tuple[Office, Record]]] = defaultdict(list)
         for record in self._records.values():
-            self._index(record)
-
-    def _index(self, record: Record) -> None:
-        names = self._names
-        for alias in record.aliases:
-            # An acronym stands under its own letters: it is another word, or none, in lower case.
-            key = alias if is_acronym(alias) else name_key(alias)
-            known = names.get(key)
-            if known is None:
-                names[key] = (record,)
-            elif record not in known:
-                names[key] = (*known, record)
-        for office in record.offices:
-            self._holders[office.organization or office.country or "", office.role].append((office, record))
+            for office in record.offices:
+                self._holders[office.organization or office.country or "", office.role].append((office, record))
 
     def __len__(self) -> int:
         return len(self._records)
@@ -59,6 +46,15 @@ class KnowledgeBase:
         return known[0] if len(known) == 1 else None
 
     @cached_property
+    def _names(self) -> dict[str, tuple[Record, ...]]:
+        """Records by the keys of their names: for those who look names up, not for those who read articles."""
+        return _by_name(self._records.values())
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[Record, ...]]:
+        return _by_name(record for record in self._records.values() if record.type == "place")
+
+    @cached_property
     def _sounds(self) -> dict[str, tuple[Record, ...]]:
         """Keys of full names by their sound, of people."""
         found: dict[str, tuple[Record, ...]] = {}
@@ -70,6 +66,10 @@ class KnowledgeBase:
                 if "-" in key and len(key) - key.count("-") >= DISTINCT:
                     found[key] = (*found.get(key, ()), record)
         return found
+
+    def place(self, name: str, country: str) -> Record | None:
+        """The place of that name in a country (ISO 3166-1 alpha-2)."""
+        return next((record for record in self._places.get(name_key(name), ()) if record.country == country), None)
 
     def get(self, identity: str) -> Record | None:
         """The record with that id."""
@@ -110,3 +110,17 @@ class KnowledgeBase:
         only.
         """
         return ((alias, record) for record in self._records.values() for alias in record.aliases)
+
+
+def _by_name(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    names: dict[str, tuple[Record, ...]] = {}
+    for record in records:
+        for alias in record.aliases:
+            # An acronym stands under its own letters: it is another word, or none, in lower case.
+            key = alias if is_acronym(alias) else name_key(alias)
+            known = names.get(key)
+            if known is None:
+                names[key] = (record,)
+            elif record not in known:
+                names[key] = (*known, record)
+    return names

@@ -7,10 +7,10 @@ without the endings that it takes in sentences.
 from normality import ascii_text
 
 from schemas import EntityType, digest
-from stream.nlp.entities.evidence import City, city
 from stream.nlp.entities.inflection import bases, without_ending
 from stream.nlp.entities.words import words
 from stream.nlp.knowledge import name_key, slug
+from stream.nlp.knowledge.cities import City, city
 from stream.nlp.knowledge.sounds import skeleton
 
 _KEY_LENGTH = 16
