@@ -25,6 +25,7 @@ faults: $(VENV)/.dev ## faults made on purpose on real Kafka, and an account of 
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults --delivery exactly-once
 	$(BIN)/python -m tests.faults --models --articles 300
+	$(BIN)/python -m tests.faults.burst
 
 quality: $(VENV)/.dev ## how well articles are read, against annotated texts (COMMUNIQUE_EVAL_DATA)
 	$(BIN)/python -m tests.quality --misses 12

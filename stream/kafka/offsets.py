@@ -6,6 +6,7 @@ from typing import NamedTuple
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
+from stream.errors import DeliveryError
 from stream.kafka.failures import translating
 from stream.kafka.security import connection
 from stream.settings import BrokerSettings
@@ -24,7 +25,7 @@ async def group_positions(
 ) -> dict[tuple[str, int], Position]:
     """Where the group is to read on in each partition: at the committed offset, else at the first that is kept.
 
-    Raises :class:`~stream.errors.BrokerError` and its kin.
+    Raises :class:`~stream.errors.BrokerError` and its kin; :class:`~stream.errors.DeliveryError` where it is not known yet.
     """
     wanted = [TopicPartition(*partition) for partition in partitions]
     if not wanted:
@@ -40,9 +41,13 @@ async def group_positions(
         finally:
             await admin.close()
             await consumer.stop()
+    if not committed.keys() >= set(wanted):
+        # A coordinator that still loads says so for the group as a whole, which aiokafka does not look at. Taken for a
+        # group without offsets, everything would be read from the beginning.
+        raise DeliveryError("the group's coordinator does not tell its offsets yet")
     positions = {}
     for partition in wanted:
-        offset, note = committed.get(partition, (-1, ""))
+        offset, note = committed[partition]
         # What retention has deleted is not to be read any more, and a note is about its own offset alone.
         known = offset >= first[partition]
         positions[tuple(partition)] = Position(offset, note or "") if known else Position(first[partition])

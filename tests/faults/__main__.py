@@ -1,6 +1,7 @@
 """Faults made on purpose, and an account of every article: ``python -m tests.faults [--seed N] [--articles N] …``.
 
-Needs Java and Maven (real Apache Kafka). Exits with 1 where anything is lost, differs or is out of order.
+Needs Java and Maven (real Apache Kafka). Exits with 1 where anything is lost, differs, is out of order or
+recovers too late.
 """
 
 import argparse
@@ -14,6 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.run import MODELS, SHORT, Options, Run
+
+_RECOVERY = 30.0
+"""Seconds after which a killed worker's articles must have been taken up, with default settings."""
 
 
 def _options() -> tuple[Options, Path | None]:
@@ -60,8 +64,15 @@ def main() -> int:
     found = report.account
     print(f"seed {options.seed}, {options.delivery}\n{report.table()}")  # noqa: T201 - as above
     wrong = found.lost + found.differing + found.disordered + found.strange
-    if options.delivery == "exactly-once" and found.repeated:
-        wrong.append(f"{found.repeated} events are repeated")
+    if options.delivery == "exactly-once":
+        wrong += found.late
+        if found.repeated:
+            wrong.append(f"{found.repeated} events are repeated")
+    wrong += [
+        f"a killed worker's articles were taken up after {seconds:.1f} s"
+        for seconds in report.recoveries
+        if seconds > _RECOVERY
+    ]
     for fault in wrong[:20]:
         print(f"  {fault}")  # noqa: T201 - as above
     return 1 if wrong else 0
