@@ -78,7 +78,8 @@ def _faults(wanted: Row, got: Row, share: float) -> list[str]:
         faults.append(f"boundaries ({share:.2f})")
     if got["kind"] != wanted["kind"]:
         faults.append(f"kind {got['kind']}")
-    speakers = [each["name"] or each["text"] or "" for each in got["speakers"] or [got["speaker"]]]
+    named = got["speakers"] or [got["speaker"]]
+    speakers = [f"{each['name'] or ''} {each['text'] or ''}" for each in named]  # canonical, and as the article has it
     if wanted["speaker_type"] != got["speaker"]["type"]:
         faults.append(f"speaker type {got['speaker']['type']}")
     absent = [name for name in wanted["speaker"] if not any(_same_name(name, each) for each in speakers)]
