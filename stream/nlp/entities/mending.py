@@ -17,7 +17,6 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
 _SPEECH = frozenset('«“„"‚‘:')
 """Marks after which a sentence begins."""
 _PROPER = frozenset({"PROPN", "X", "NUM"})
-_DOTTED = frozenset({"jr", "sr", "bros", "inc", "co", "corp", "ltd", "u.s", "st"})
 
 
 def mended(document: Document) -> list[NamedSpan]:
