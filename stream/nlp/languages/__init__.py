@@ -194,6 +194,8 @@ class Lexicon:
     """Prepositions before who does what a passive verb says (German von)."""
     inward: frozenset[str] = frozenset()
     """Prepositions before a document or body in which something is said (German in dem Brief heißt es)."""
+    oblique_relatives: frozenset[str] = frozenset()
+    """Relative pronouns that are no subjects, where ``cases`` tells phrases apart (German denen)."""
     sourceless: frozenset[str] = frozenset()
     """Reporting verbs (lemma) whose subject is never who speaks (German heißen)."""
     dialogue: bool = False

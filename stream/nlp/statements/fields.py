@@ -120,7 +120,7 @@ class Fields:
             return -1
         governed = word in self.words.prepositions and low + 1 < high
         relative = self._word(low + 1) if governed else word
-        possible = relative in self.words.relatives or relative in ("dem", "den", "denen", "deren", "dessen", "was")
+        possible = relative in self.words.relatives | self.words.oblique_relatives
         return low if possible else -1
 
     def _passive(self, cue: Cue, low: int, high: int) -> bool:
@@ -185,7 +185,7 @@ class Fields:
         low, high = clause.opener, clause.front[1]
         word = self._word(low)
         governed = word in self.words.prepositions
-        inside = self._nominatives((low if word in ("deren", "dessen") else low + 1 + governed, high))
+        inside = self._nominatives((low if self.words.cases.get(word) == "g" else low + 1 + governed, high))
         strong = next((phrase for phrase in inside if can_speak(self.scene, phrase)), None)
         if word not in self.words.relatives:
             return self._source(strong or (inside[0] if inside else None))
@@ -213,14 +213,21 @@ class Fields:
         agents = self.words.agentive if clause.passive else frozenset()
         for prepositions in (agents, self.words.inward):
             for phrase in found:
-                if phrase.preposition in prepositions and can_speak(self.scene, phrase):
+                if phrase.preposition in prepositions and self._may_speak(phrase):
                     return self._source(phrase)
         return None
+
+    def _may_speak(self, phrase: Phrase) -> bool:
+        return can_speak(self.scene, phrase) or names_person(self.scene, phrase)
 
     def _quoted(self, clause: _Clause) -> Source | None:
         """Whose words a verb of quoting quotes: its object."""
         if clause.opener >= 0:
-            return self._antecedent(clause.opener) if self._word(clause.opener) != "wie" else self._subordinate(clause)
+            return (
+                self._subordinate(clause)
+                if self._word(clause.opener) in self.words.comparisons
+                else self._antecedent(clause.opener)
+            )
         free = [phrase for phrase in case_phrases(self.scene, *clause.middle) if not phrase.preposition]
         front = self._nominatives(clause.front)
         rest = free if front else free[1:]

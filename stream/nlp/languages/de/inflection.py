@@ -39,6 +39,7 @@ TIMES = words(
     donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november
     dezember morgen vormittag mittag nachmittag abend nacht wochenende mal"""
 )
+OBLIQUE_RELATIVES = words("dem den denen deren dessen was")
 INWARD = words("in im aus laut nach")
 SOURCELESS = words("heißen verlauten lauten stehen")
 QUOTERS = words("zitieren")
