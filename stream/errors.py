@@ -11,6 +11,7 @@
     │   └── UnreadableRecordError   unreadable-record: not even the Kafka client can read it
     ├── EnrichmentError             enrichment-failed: an article that the models cannot take
     │   ├── EnrichmentTimeoutError  enrichment-timeout
+    │   ├── TooManyAnnotationsError too-many-annotations
     │   └── WorkerProcessError      process-died
     ├── BrokerError                 broker-error
     │   ├── BrokerUnreachableError  broker-unreachable (retriable)
@@ -101,6 +102,13 @@ class EnrichmentTimeoutError(EnrichmentError):
 
     code = "enrichment-timeout"
     hint = "Raise COMMUNIQUE_ARTICLE_TIMEOUT, or split the article."
+
+
+class TooManyAnnotationsError(EnrichmentError):
+    """An article has more mentions or statements than the configured limit: a part of them would look like all of them."""
+
+    code = "too-many-annotations"
+    hint = "Split the article, or raise COMMUNIQUE_MAX_MENTIONS or COMMUNIQUE_MAX_STATEMENTS."
 
 
 class WorkerProcessError(EnrichmentError):

@@ -1,7 +1,7 @@
 """Settings from the environment (``COMMUNIQUE_…``), the same for worker, clients and command line."""
 
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 import orjson
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
@@ -9,6 +9,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SecurityProtocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 SaslMechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
+MAX_NESTING: Final = 100
+"""Default of ``max_nesting``."""
+_WRITABLE: Final = 200
+"""What is nested deeper than this, and a little, can be read but not be written again."""
 
 
 def _from_json(value: object) -> object:
@@ -66,6 +70,8 @@ class BrokerSettings(BaseSettings):
     """Largest record that is sent, in bytes; ``topics create`` makes topics that take it (``max.message.bytes``)."""
     max_article_bytes: int = Field(default=1024 * 1024, ge=1)
     """Largest article, in bytes of JSON: publishers refuse a larger one, workers make a dead letter of it."""
+    max_nesting: int = Field(default=MAX_NESTING, ge=1, le=_WRITABLE)
+    """Deepest nesting of an article's ``metadata``: publishers refuse what is deeper, workers make a dead letter of it."""
     source: str = "/communique"
     """CloudEvents source of the events sent (header ``ce_source``), a URI reference."""
 
@@ -99,6 +105,10 @@ class WorkerSettings(BrokerSettings):
     """Seconds that the models may take for one article."""
     article_memory: int = Field(default=2048, ge=0)
     """MiB that one article may take beyond the loaded models (on Linux); 0 for no limit."""
+    max_mentions: int = Field(default=50_000, ge=0)
+    """Most mentions of entities in one article, beyond which it becomes a dead letter as a whole; 0 for no limit."""
+    max_statements: int = Field(default=10_000, ge=0)
+    """Most statements in one article, beyond which it becomes a dead letter as a whole; 0 for no limit."""
     max_attempts: int = Field(default=3, ge=1)
     """Attempts at an article before it becomes a dead letter, where its error can be retried."""
     retry_backoff: float = Field(default=0.5, ge=0)

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from stream.agents import frames
-from stream.agents.work import Recipe, prepare
+from stream.agents.recipe import Recipe
+from stream.agents.work import prepare
 from stream.kafka.escape import HarmlessFormatter, escape
 
 OUT_OF_MEMORY = errno.ENOMEM

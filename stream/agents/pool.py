@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
 
 from stream.agents import child, frames
-from stream.agents.work import Recipe
+from stream.agents.recipe import Recipe
 from stream.errors import ConfigurationError, EnrichmentTimeoutError, WorkerProcessError
 
 Task = TypeVar("Task")

@@ -31,7 +31,8 @@ from schemas import (
     event_id,
 )
 from stream._version import __version__
-from stream.errors import EnrichmentError, InvalidRecordError, UnreadableRecordError
+from stream.agents.recipe import Recipe
+from stream.errors import EnrichmentError, InvalidRecordError, TooManyAnnotationsError, UnreadableRecordError
 from stream.kafka.codec import decode_article, encode
 from stream.kafka.dead_letters import Failure
 from stream.kafka.escape import escape
@@ -41,29 +42,9 @@ from stream.kafka.records import Record
 if TYPE_CHECKING:
     from stream.nlp import Analysis  # at run time it is imported where an article is read
 
-__all__ = ["Event", "Outcome", "Recipe", "Record", "enrich", "enrich_article", "process"]
+__all__ = ["Event", "Outcome", "Record", "enrich", "enrich_article", "process"]
 
 Analyzer = Callable[[Article], "Analysis"]
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What the processes must know to work."""
-
-    limit: int
-    """Largest article in bytes."""
-    source: str
-    """CloudEvents source of the events."""
-    languages: tuple[str, ...] = ()
-    """Languages whose models are loaded before the first article."""
-    analyzer: str = "stream.nlp:analyze"
-    """The function that annotates an article, ``module:name``."""
-    loader: str = "stream.nlp:preload"
-    """The function that loads models ahead, ``module:name``."""
-    shared: tuple[str, ...] = ("stream.nlp.pipeline",)
-    """Modules that are imported once, for all processes; one that is missing is told by the processes themselves."""
-    memory: int = 0
-    """Bytes that one article may take beyond what is loaded; 0 for no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +85,7 @@ def process(record: Record, recipe: Recipe) -> Outcome:
         with watch("decode"):
             article = _decoded(record, recipe)
         with watch("enrich"):
-            analysis = _analyzer(recipe.analyzer)(article)
+            analysis = _analysis(article, recipe)
         with watch("encode"):
             events = _events(record, article, analysis, recipe)
     except InvalidRecordError as error:
@@ -120,7 +101,7 @@ def process(record: Record, recipe: Recipe) -> Outcome:
 def enrich(article: Article, recipe: Recipe) -> bytes:
     """The enriched article as JSON, for an article that does not come from Kafka. Raises :class:`EnrichmentError`."""
     try:
-        return encode(enrich_article(article, _analyzer(recipe.analyzer)(article)))
+        return encode(enrich_article(article, _analysis(article, recipe)))
     except MemoryError:
         raise
     except Exception as error:
@@ -152,13 +133,28 @@ def _analyzer(name: str) -> Analyzer:
     return cast("Analyzer", resolve_name(name))
 
 
+def _analysis(article: Article, recipe: Recipe) -> "Analysis":
+    """The annotations. Raises :class:`TooManyAnnotationsError` where there are more than the recipe allows."""
+    analysis = _analyzer(recipe.analyzer)(article)
+    mentions = sum(len(entity.mentions) for entity in analysis.entities)
+    for what, count, most in (
+        ("mentions", mentions, recipe.mentions),
+        ("statements", len(analysis.statements), recipe.statements),
+    ):
+        if most and count > most:
+            raise TooManyAnnotationsError(f"the article has {count} {what}; the limit is {most}")
+    return analysis
+
+
 def _decoded(record: Record, recipe: Recipe) -> Article:
     if record.fault:
         raise UnreadableRecordError(f"the record cannot be read: {record.fault}")
-    return decode_article(record.value, limit=recipe.limit)
+    return decode_article(record.value, limit=recipe.limit, nesting=recipe.nesting)
 
 
 def _failed(error: Exception) -> EnrichmentError:
+    if isinstance(error, EnrichmentError):
+        return error
     return EnrichmentError(f"{type(error).__name__}: {escape(str(error), 300)}")
 
 

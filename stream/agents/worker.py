@@ -19,10 +19,11 @@ from stream.agents.ledger import Delivery
 from stream.agents.line import Line
 from stream.agents.metrics import Metrics
 from stream.agents.pool import Pool
+from stream.agents.recipe import Recipe
 from stream.agents.suspects import Partition, Suspects
 from stream.agents.transactions import ExactlyOnce
 from stream.agents.web import Health, WebPort, reason, web_token
-from stream.agents.work import Outcome, Recipe, process
+from stream.agents.work import Outcome, process
 from stream.errors import BrokerError, CommuniqueError, EnrichmentError, TopicMissingError, WorkerProcessError
 from stream.kafka import topics
 from stream.kafka.dead_letters import Failure
@@ -56,7 +57,7 @@ def run(settings: WorkerSettings, *, create: TopicSettings | None = None, recipe
     """
     logs.configure(settings)
     tolerate(_EXPANDED * settings.max_message_bytes)
-    recipe = recipe or Recipe(settings.max_article_bytes, settings.source, settings.languages)
+    recipe = recipe or Recipe.of(settings)
     recipe = replace(recipe, memory=settings.article_memory * 1024 * 1024)
 
     async def work() -> None:

@@ -50,7 +50,7 @@ def enrich(
         raise UsageError("nothing to enrich", hint="Name files, or - for standard input.")
     settings = load(WorkerSettings)
     require("enriching", "worker")
-    inputs = Inputs(files or [STDIN], limit=settings.max_article_bytes, format=format_)
+    inputs = Inputs(files or [STDIN], limit=settings.max_article_bytes, nesting=settings.max_nesting, format=format_)
     size = processes or settings.processes or os.cpu_count() or 1
     if not run(_enrich(inputs.articles(), settings, size)):
         raise typer.Exit(1)
@@ -93,10 +93,11 @@ async def _enrich(articles: "Iterator[Accepted | Refused]", settings: "WorkerSet
 
 def _pool(settings: "WorkerSettings", size: int) -> "Pool[Article, bytes]":
     from stream.agents.pool import Pool  # noqa: PLC0415 -- as above
-    from stream.agents.work import Recipe, enrich  # noqa: PLC0415 -- as above
+    from stream.agents.recipe import Recipe  # noqa: PLC0415 -- as above
+    from stream.agents.work import enrich  # noqa: PLC0415 -- as above
 
     # A short run waits for nothing that its articles do not need.
-    recipe = Recipe(settings.max_article_bytes, settings.source, settings.languages, loader="stream.nlp:check")
+    recipe = Recipe.of(settings, loader="stream.nlp:check")
     return Pool(enrich, recipe, size=size, timeout=settings.article_timeout)
 
 

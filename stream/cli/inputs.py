@@ -17,6 +17,7 @@ from stream.cli import jsonvalues
 from stream.cli.formats import STDIN, SUFFIXES, Format
 from stream.errors import CommuniqueError, InvalidArticleError, InvalidJSONError, RecordTooLargeError, UsageError
 from stream.kafka.codec import decode_article, to_article
+from stream.settings import MAX_NESTING
 
 _STDIN_NAME = "<stdin>"
 _LONGEST_TITLE = 300
@@ -63,15 +64,24 @@ class RawLine:
 class Inputs:
     """Files, directories (their own files, not those further down) and ``-`` for standard input, in the order given.
 
-    ``limit`` is the largest article in bytes; what is larger is refused without being held in memory.
+    ``limit`` is the largest article in bytes; what is larger is refused without being held in memory. ``nesting`` is the
+    deepest nesting of an article's metadata.
 
     Raises:
         UsageError: a path does not exist or cannot be read, a directory holds no article file, or a format is unknown.
 
     """
 
-    def __init__(self, paths: Sequence[str], *, limit: int, format: Format = "auto") -> None:  # noqa: A002 - as the option
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        limit: int,
+        nesting: int = MAX_NESTING,
+        format: Format = "auto",  # noqa: A002 - as the option
+    ) -> None:
         self._limit = limit
+        self._nesting = nesting
         self._format = format
         self._files = [file for path in paths or (STDIN,) for file in _expand(path)]
         self._before = 0
@@ -150,7 +160,7 @@ class Inputs:
         if raw.size > self._limit:
             return Refused(position, _too_large(raw.size, self._limit))
         try:
-            return Accepted(position, decode_article(raw.value, limit=self._limit))
+            return Accepted(position, decode_article(raw.value, limit=self._limit, nesting=self._nesting))
         except CommuniqueError as error:
             return Refused(position, error)
 

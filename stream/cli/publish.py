@@ -44,7 +44,7 @@ def publish(
         raise UsageError("nothing to publish", hint="Name files, or - for standard input.")
     settings = load(BrokerSettings)
     limit = settings.max_message_bytes if raw else settings.max_article_bytes
-    inputs = Inputs(files or [STDIN], limit=limit, format=format_)
+    inputs = Inputs(files or [STDIN], limit=limit, nesting=settings.max_nesting, format=format_)
     if not run(_Run(settings, inputs, raw=raw).publish()):
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from stream.client.producer import Outgoing, Producer
 from stream.client.receipts import Failure, Receipt
 from stream.client.window import Limit
 from stream.errors import CommuniqueError, RecordTooLargeError
-from stream.kafka.codec import encode
+from stream.kafka.codec import check_nesting, encode
 from stream.kafka.headers import event_headers
 from stream.kafka.topics import topic_name
 from stream.settings import BrokerSettings
@@ -66,6 +66,7 @@ class Publisher:
         ``traceparent`` is the W3C trace context that the article's events carry on.
 
         Raises:
+            InvalidArticleError: its metadata is nested deeper than ``max_nesting``.
             RecordTooLargeError: the article is larger than ``max_article_bytes``.
             BrokerError: the broker did not take it.
 
@@ -108,6 +109,7 @@ class Publisher:
     def _outgoing(self, article: Article, traceparent: str | None) -> Outgoing:
         article = identified(article)
         article_id = str(article.id)
+        check_nesting(article.metadata, self.settings.max_nesting)
         value = encode(article)
         if len(value) > (limit := self.settings.max_article_bytes):
             raise RecordTooLargeError(f"the article has {len(value)} bytes; the limit is {limit}")

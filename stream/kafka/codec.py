@@ -19,37 +19,42 @@ from stream.errors import (
     RecordTooLargeError,
 )
 from stream.kafka.escape import escape
+from stream.settings import MAX_NESTING
 
-MAX_NESTING = 100
-"""Deepest nesting of ``metadata``: what is deeper could be read but not be written again."""
 _MAX_FAULTS = 3
 """Faults named in one message."""
 _NAMES = {list: "an array", str: "a string", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
 
 
-def decode_article(value: bytes | None, *, limit: int) -> Article:
+def decode_article(value: bytes | None, *, limit: int, nesting: int = MAX_NESTING) -> Article:
     """The article in a record's value, its id filled in.
 
     Raises :class:`RecordTooLargeError` above ``limit`` bytes, :class:`InvalidJSONError`, :class:`NotAnObjectError` or
-    :class:`InvalidArticleError`, each naming the field or position at fault.
+    :class:`InvalidArticleError` (also for ``metadata`` of more than ``nesting`` levels), each naming the field or position
+    at fault.
     """
     if value is None:
         raise InvalidJSONError("the record has no value")
     if len(value) > limit:
         raise RecordTooLargeError(f"the value has {len(value)} bytes; the limit is {limit}")
-    return to_article(_load(value))
+    return to_article(_load(value), nesting=nesting)
 
 
-def to_article(document: object) -> Article:
+def to_article(document: object, *, nesting: int = MAX_NESTING) -> Article:
     """The article in a JSON document that is parsed already, its id filled in; errors as :func:`decode_article`."""
     if not isinstance(document, dict):
         raise NotAnObjectError(f"an article is a JSON object; this is {_NAMES.get(type(document), 'something else')}")
-    if _deeper_than(document.get("metadata"), MAX_NESTING):
-        raise InvalidArticleError(f"metadata: is nested deeper than {MAX_NESTING} levels")
+    check_nesting(document.get("metadata"), nesting)
     try:
         return identified(Article.model_validate(document))
     except ValidationError as error:
         raise InvalidArticleError(_faults(error)) from None
+
+
+def check_nesting(metadata: object, levels: int) -> None:
+    """Raise :class:`InvalidArticleError` where an article's metadata is nested deeper than so many levels."""
+    if _deeper_than(metadata, levels):
+        raise InvalidArticleError(f"metadata: is nested deeper than {levels} levels")
 
 
 def decode_event(topic: Topic, value: bytes) -> ContractModel:

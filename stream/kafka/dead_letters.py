@@ -17,6 +17,7 @@ from stream.errors import (
     MessageTooLargeError,
     NotAnObjectError,
     RecordTooLargeError,
+    TooManyAnnotationsError,
     UnreadableRecordError,
     WorkerProcessError,
 )
@@ -36,6 +37,7 @@ CODES: Final = tuple(
         UnreadableRecordError,
         EnrichmentError,
         EnrichmentTimeoutError,
+        TooManyAnnotationsError,
         WorkerProcessError,
         MessageTooLargeError,
     )

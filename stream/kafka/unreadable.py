@@ -80,7 +80,7 @@ class Batches:
 
 
 class _Batch:
-    """A batch that is decompressed within a limit, and read again, leniently, where a header name stops it."""
+    """A batch that is decompressed within a limit, and read again, leniently, where a header name or a length stops it."""
 
     def __init__(self, batch: Any, data: memoryview, limit: int) -> None:
         self._batch = batch
@@ -99,7 +99,7 @@ class _Batch:
             for record in DefaultRecordBatch(data):
                 yield record
                 read += 1
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, MemoryError):  # the compiled reader asks for the memory that a damaged length names
             yield from islice(_LenientBatch(data), read, None)
 
     def _plain(self) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stream.agents.work import Recipe
+from stream.agents.recipe import Recipe
 from stream.kafka.broker import EmbeddedBroker
 
 DOUBLES = Path(__file__).parent / "doubles"

@@ -11,7 +11,8 @@ import pytest
 
 from schemas import Article
 from stream.agents.pool import Pool
-from stream.agents.work import Recipe, enrich
+from stream.agents.recipe import Recipe
+from stream.agents.work import enrich
 from stream.cli import enrich as command
 from stream.cli.app import run
 from stream.cli.inputs import Accepted, Inputs, Position
@@ -108,7 +109,8 @@ def test_an_article_is_written_before_the_input_ends(tmp_path: Path, doubles: Pa
     script.write_text(
         "import sys\n"
         "from stream.agents.pool import Pool\n"
-        "from stream.agents.work import Recipe, enrich\n"
+        "from stream.agents.recipe import Recipe\n"
+        "from stream.agents.work import enrich\n"
         "from stream.cli import enrich as command\n"
         "from stream.cli.app import run\n"
         "recipe = Recipe(1000, '/x', analyzer='readers:analyze', loader='readers:preload', shared=())\n"

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from schemas import Article
 from stream.agents.parcels import Parcel
-from stream.agents.work import Event, Outcome, Recipe, process
+from stream.agents.recipe import Recipe
+from stream.agents.work import Event, Outcome, process
 from stream.kafka.codec import encode
 from stream.kafka.dead_letters import Failure
 from stream.kafka.records import Record, time_of

@@ -10,7 +10,8 @@ import pytest
 from making import make_record
 
 from stream.agents.pool import Pool, PoolBrokenError
-from stream.agents.work import Outcome, Recipe, process
+from stream.agents.recipe import Recipe
+from stream.agents.work import Outcome, process
 from stream.errors import EnrichmentTimeoutError, WorkerProcessError
 from stream.kafka.records import Record
 

@@ -10,9 +10,11 @@ from making import make_record
 
 from schemas import ENRICHED, ENTITIES, LANGUAGES, STATEMENTS, Article, EnrichedArticle, event_id
 from stream._version import __version__
-from stream.agents.work import Outcome, Recipe, enrich, process
-from stream.errors import EnrichmentError
+from stream.agents.recipe import Recipe
+from stream.agents.work import Outcome, enrich, process
+from stream.errors import EnrichmentError, TooManyAnnotationsError
 from stream.kafka.dead_letters import dead_letter
+from stream.settings import WorkerSettings
 
 TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
@@ -105,12 +107,51 @@ def test_what_is_no_article_is_a_failure(recipe: Recipe, value: bytes, code: str
     assert (outcome.failure.stage, outcome.failure.error, outcome.failure.retriable) == ("decode", code, False)
 
 
+def test_metadata_that_is_too_deep_is_a_failure(recipe: Recipe) -> None:
+    """Deeper than the recipe allows."""
+    record = make_record(metadata={"a": [1]})
+    assert process(record, replace(recipe, nesting=2)).failure is None
+    failure = process(record, replace(recipe, nesting=1)).failure
+    assert failure is not None
+    assert (failure.error, failure.message) == ("invalid-article", "metadata: is nested deeper than 1 levels")
+
+
 def test_an_article_that_the_models_cannot_take_is_a_failure(recipe: Recipe) -> None:
     """The message names the exception, in printable text."""
     outcome = process(make_record("raise=\x1b[2J"), recipe)
     assert outcome.failure is not None
     assert (outcome.failure.stage, outcome.failure.error) == ("enrich", "enrichment-failed")
     assert outcome.failure.message == r"ValueError: \x1b[2J"
+
+
+@pytest.mark.parametrize(
+    ("limit", "analyzer", "told"),
+    [
+        ({"mentions": 3}, "readers:analyze", "the article has 4 mentions; the limit is 3"),
+        ({"statements": 3}, "tests.faults.stub:analyze", "the article has 4 statements; the limit is 3"),
+    ],
+    ids=["mentions", "statements"],
+)
+def test_an_article_with_too_much_in_it_is_a_failure_as_a_whole(
+    recipe: Recipe, limit: dict[str, int], analyzer: str, told: str
+) -> None:
+    """A part of its mentions or statements would look like all of them; with just as many as are allowed it is enriched."""
+    bounded = replace(recipe, analyzer=analyzer, **limit)
+    outcome = process(make_record("Bo left. Bo said so. Bo slept. Bo"), bounded)
+    assert outcome.events == ()
+    assert outcome.failure is not None
+    assert (outcome.failure.stage, outcome.failure.error) == ("enrich", "too-many-annotations")
+    assert (outcome.failure.message, outcome.failure.retriable) == (told, False)
+    with pytest.raises(TooManyAnnotationsError, match=told):
+        enrich(Article(id="1", text="Bo left. Bo said so. Bo slept. Bo"), bounded)
+    assert process(make_record("Bo left. Bo said so. Bo slept"), bounded).failure is None
+
+
+def test_the_limits_are_those_of_the_settings() -> None:
+    """Each of them reaches the processes."""
+    settings = WorkerSettings(max_article_bytes=1, max_nesting=2, max_mentions=3, max_statements=4)
+    recipe = Recipe.of(settings)
+    assert (recipe.limit, recipe.nesting, recipe.mentions, recipe.statements) == (1, 2, 3, 4)
 
 
 def test_a_process_without_memory_does_not_go_on(recipe: Recipe) -> None:

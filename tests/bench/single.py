@@ -10,6 +10,7 @@ from pathlib import Path
 
 from schemas import Article
 from stream.agents import work
+from stream.agents.recipe import Recipe
 from stream.kafka.codec import encode
 
 _REPEATS = 3
@@ -40,7 +41,7 @@ def commands(article: Article) -> dict[str, dict[str, float]]:
 
 def growth(article: Article, times: int) -> float:
     """How many times longer a text takes that is so many times as long."""
-    recipe = work.Recipe(1 << 26, "/bench")
+    recipe = Recipe(1 << 26, "/bench")
     work.prepare(recipe)
     long = article.model_copy(update={"text": "\n".join([article.text] * times)})
     work.enrich(article, recipe)
@@ -51,7 +52,7 @@ def growth(article: Article, times: int) -> float:
     return min(whole) / min(short)
 
 
-def _cpu(article: Article, recipe: work.Recipe) -> float:
+def _cpu(article: Article, recipe: Recipe) -> float:
     start = time.process_time()
     work.enrich(article, recipe)
     return time.process_time() - start

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from schemas import Article
 from stream.agents import work
+from stream.agents.recipe import Recipe
 from stream.kafka.codec import encode
 from stream.kafka.records import EPOCH, Record
 from stream.nlp import pipeline
@@ -56,7 +57,7 @@ class Watch:
 def stages(language: str, batch: Sequence[Article], warm: Sequence[Article]) -> dict[str, float]:
     """Seconds by stage for a batch in one language, after a few articles that are not counted."""
     watch = Watch()
-    recipe = work.Recipe(1 << 26, "/bench", (language,))
+    recipe = Recipe(1 << 26, "/bench", (language,))
     work.prepare(recipe)
     for record in _records(warm):
         work.process(record, recipe)

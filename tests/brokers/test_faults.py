@@ -30,6 +30,9 @@ from tests.brokers.worker import Worker
 
 SMALL_LIMIT, SECONDS = 16_000, 0.1
 LARGE = article(999, length=100)
+FEW = 40
+ABUNDANT = article(998, length=20)
+"""Small, but with more statements than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,16 @@ async def begun(site: Site, sent: Sequence[Article], count: int = 5) -> None:
 
 
 async def _restart(site: Site) -> Restarted:
-    worker = site.worker(models=False, max_article_bytes=SMALL_LIMIT)
+    worker = site.worker(models=False, max_article_bytes=SMALL_LIMIT, max_statements=FEW)
     await asyncio.to_thread(worker.start)
-    await site.publish([LARGE])
-    await site.read(DEAD_LETTERS, lambda letters: str(LARGE.id) in keys(letters))
+    await site.publish([LARGE, ABUNDANT])
+    await site.read(DEAD_LETTERS, lambda letters: keys(letters) >= ids([LARGE, ABUNDANT]))
     sent = slow(articles(60), SECONDS)
     await site.publish(sent)
     await begun(site, sent)
     status = await asyncio.to_thread(worker.terminate)
     committed, delivered = await site.committed(), await site.read_all(ENRICHED)
-    worker.configure(max_article_bytes=10 * SMALL_LIMIT)
+    worker.configure(max_article_bytes=10 * SMALL_LIMIT, max_statements=100 * FEW)
     await asyncio.to_thread(worker.start)
     return Restarted(worker, sent, status, committed, delivered)
 
@@ -94,6 +97,17 @@ async def test_a_restart_after_sigterm_does_nothing_twice(site: Site, restarted:
     """The next life does the rest: every article is enriched exactly once."""
     await site.read_ids(ids(restarted.sent))
     assert set(origins(await site.read_all(ENRICHED)).values()) == {1}
+
+
+@pytest.mark.usefixtures("restarted")
+async def test_an_article_with_too_many_statements_is_a_dead_letter(site: Site) -> None:
+    """It is kept as it came; none of its statements stands on a topic, as if it were all of them."""
+    letters = [DeadLetter.model_validate_json(record.value) for record in await site.read_all(DEAD_LETTERS)]
+    (letter,) = (letter for letter in letters if letter.key == str(ABUNDANT.id).encode())
+    assert (letter.stage, letter.error, letter.retriable) == ("enrich", "too-many-annotations", False)
+    assert Article.model_validate_json(letter.value or b"").text == ABUNDANT.text
+    for topic in (STATEMENTS, ENTITIES, LANGUAGES, ENRICHED):
+        assert str(ABUNDANT.id) not in keys(await site.read_all(topic))
 
 
 async def replayed(site: Site, *, dry_run: bool = False) -> int:

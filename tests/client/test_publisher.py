@@ -12,6 +12,7 @@ from stream.client.probe import Probe
 from stream.errors import (
     BrokerError,
     BrokerUnreachableError,
+    InvalidArticleError,
     MessageTooLargeError,
     RecordTooLargeError,
     TopicMissingError,
@@ -104,6 +105,14 @@ async def test_an_article_that_is_too_large_fails_alone(settings: TopicSettings)
     assert [type(result) for result in unlimited] == [Receipt, Receipt, Failure]
     assert isinstance(unlimited[2], Failure)
     assert isinstance(unlimited[2].error, MessageTooLargeError)
+
+
+async def test_metadata_that_is_too_deep_is_refused(settings: TopicSettings) -> None:
+    """What the workers would make a dead letter of is not sent."""
+    given = Article(id="deep", text="x", metadata={"a": {"b": {}}})
+    async with Publisher(settings.model_copy(update={"max_nesting": 2})) as publisher:
+        with pytest.raises(InvalidArticleError, match="metadata: is nested deeper than 2 levels"):
+            await publisher.publish(given)
 
 
 async def test_no_more_is_read_than_the_window_holds(settings: TopicSettings) -> None:

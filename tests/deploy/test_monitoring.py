@@ -10,7 +10,8 @@ import pytest
 import yaml
 from prometheus_client import Metric
 
-from stream.agents.work import Outcome, Recipe
+from stream.agents.recipe import Recipe
+from stream.agents.work import Outcome
 from stream.agents.worker import Worker
 from stream.errors import InvalidJSONError
 from stream.kafka.dead_letters import Failure

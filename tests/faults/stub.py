@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from schemas import Article, Entity, Language, Mention, ModelVersion, Participant, Span, Statement, statement_id
 from stream.agents import app
-from stream.agents.work import Recipe
+from stream.agents.recipe import Recipe
 from stream.agents.worker import run
 from stream.errors import CommuniqueError
 from stream.nlp.analysis import Analysis
@@ -66,9 +66,7 @@ def main() -> int:
     settings = WorkerSettings()
     session = float(sys.argv[1])
     app._SESSION, app._HEARTBEAT = session, session / 4  # type: ignore[misc]
-    recipe = Recipe(
-        settings.max_article_bytes, settings.source, (), f"{HERE}:analyze", f"{HERE}:preload", shared=(HERE,)
-    )
+    recipe = Recipe.of(settings, analyzer=f"{HERE}:analyze", loader=f"{HERE}:preload", shared=(HERE,))
     try:
         run(settings, recipe=recipe)
     except CommuniqueError as error:

@@ -1,13 +1,12 @@
 """Mutated articles and batches for everything that reads bytes from outside.
 
-``python -m tests.kafka.fuzz [--inputs N] [--seed N]`` runs any number by chance; ``--coverage`` instead lets atheris look
-for inputs that reach new code (``pip install atheris`` beforehand; it is no dependency of the project).
+``python -m tests.kafka.fuzz [--inputs N] [--seed N]`` runs any number by chance; :mod:`tests.kafka.guided` looks for inputs
+that reach new code.
 """
 
 import argparse
 import random
 import secrets
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -25,6 +24,7 @@ LIMIT = 200_000
 SLOWEST = 5.0
 """Seconds that one input may take at most."""
 _ATTRIBUTES, _CRC = DefaultRecordBase.ATTRIBUTES_OFFSET, DefaultRecordBase.CRC_OFFSET
+_HEADER = DefaultRecordBase.HEADER_STRUCT.size
 _PLACE = TopicPartition("articles", 0)
 _STRANGE: tuple[object, ...] = (
     *(None, True, 0, -1, 2**63, 1e308, "", " ", "\u202e\u2066", "\u0301" * 500, "\u0000", "«" * 5000, "\U0001f1eb"),
@@ -90,9 +90,23 @@ def a_batch(chance: random.Random) -> bytes:
     for number in range(chance.randint(1, 5)):
         builder.append(number, 1000, b"k", an_article(chance), [("traceparent", b"00-x")])
     data = bytes(builder.build())
-    changed = bytearray(data[:61] + damaged(data[61:], chance))
+    return _sealed(data[:_HEADER] + damaged(data[_HEADER:], chance), right=chance.random() < 0.9)
+
+
+def batch(records: bytes, *, codec: int, count: int) -> bytes:
+    """A batch with these bytes for its records, which are said to be so many and compressed so; its header is right."""
+    builder = _DefaultRecordBatchBuilderPy(2, codec, 0, -1, -1, -1, 1 << 20)
+    builder.append(0, 1000, b"k", b"v", [])
+    head = bytearray(builder.build()[:_HEADER])
+    head[_HEADER - 4 :] = count.to_bytes(4)
+    return _sealed(bytes(head) + records)
+
+
+def _sealed(data: bytes, *, right: bool = True) -> bytes:
+    """The batch with its length, and with its check sum where that is to be right."""
+    changed = bytearray(data)
     changed[8:12] = (len(changed) - 12).to_bytes(4)
-    if chance.random() < 0.9:
+    if right:
         changed[_CRC:_ATTRIBUTES] = calc_crc32c(bytes(changed[_ATTRIBUTES:])).to_bytes(4)
     return bytes(changed)
 
@@ -142,24 +156,8 @@ def run(inputs: int, seed: int) -> Counter[str]:
     return ends
 
 
-def _by_coverage() -> None:
-    import atheris  # noqa: PLC0415 - by hand only  # type: ignore[import-not-found]
-
-    atheris.instrument_all()
-
-    def one(data: bytes) -> None:
-        decode(data)
-        read(data)
-
-    atheris.Setup([sys.argv[0], *sys.argv[2:]], one)
-    atheris.Fuzz()
-
-
 def main() -> None:
     """Run, and print what became of the inputs."""
-    if sys.argv[1:2] == ["--coverage"]:
-        _by_coverage()
-        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--inputs", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))

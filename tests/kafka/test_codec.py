@@ -16,8 +16,9 @@ from stream.errors import (
     NotAnObjectError,
     RecordTooLargeError,
 )
-from stream.kafka.codec import MAX_NESTING, decode_article, decode_event, encode
+from stream.kafka.codec import decode_article, decode_event, encode
 from stream.kafka.escape import MESSAGE_LIMIT
+from stream.settings import MAX_NESTING, BrokerSettings
 
 LIMIT = 1024 * 1024
 
@@ -91,8 +92,11 @@ def test_the_limit_is_inclusive() -> None:
 
 def test_the_deepest_metadata_allowed_can_be_written_again() -> None:
     """What decodes also encodes, untouched."""
-    article = decode_article(nested(MAX_NESTING), limit=LIMIT)
-    assert json.loads(encode(article))["metadata"] == json.loads(nested(MAX_NESTING))["metadata"]
+    (deepest,) = (bound.le for bound in BrokerSettings.model_fields["max_nesting"].metadata if hasattr(bound, "le"))
+    article = decode_article(nested(deepest), limit=LIMIT, nesting=deepest)
+    assert json.loads(encode(article))["metadata"] == json.loads(nested(deepest))["metadata"]
+    with pytest.raises(InvalidArticleError, match=f"deeper than {deepest} levels"):
+        decode_article(nested(deepest + 1), limit=LIMIT, nesting=deepest)
 
 
 @given(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from aiokafka import ConsumerRecord, TopicPartition
 from aiokafka.record.default_records import _DefaultRecordBatchBuilderPy
-from aiokafka.record.util import calc_crc32c
+from aiokafka.record.util import calc_crc32c, encode_varint_py
 
 from stream.kafka.unreadable import Batches, Unreadable, _TolerantRecords
 
@@ -120,3 +120,18 @@ def test_a_damaged_length_behind_an_odd_header_name_ends_nothing() -> None:
     assert records[0].value == b"value 0"
     assert isinstance(records[1].value, Unreadable)
     assert following == 2
+
+
+def test_a_length_beyond_all_memory_ends_nothing() -> None:
+    """The compiled reader adds it to where it stands, finds the sum negative, and asks for so many bytes."""
+    length = bytearray()
+    encode_varint_py(2**63 - 40, length.append)
+    data = batch(0, ["a"])
+    at = data.rindex(b"value 0") - 1
+    data[at : at + 1] = length
+    data[61] += 2 * (len(length) - 1)  # the record's own length, a varint of one byte
+    data[8:12] = (len(data) - 12).to_bytes(4)
+    data[_CRC:_ATTRIBUTES] = calc_crc32c(bytes(data[_ATTRIBUTES:])).to_bytes(4)
+    records, following = read(data, 0)
+    assert isinstance(records[0].value, Unreadable)
+    assert following == 1

@@ -18,6 +18,7 @@ CODES = {
     "DeliveryError": "delivery-failed",
     "EnrichmentError": "enrichment-failed",
     "EnrichmentTimeoutError": "enrichment-timeout",
+    "TooManyAnnotationsError": "too-many-annotations",
     "FencedError": "fenced",
     "InvalidArticleError": "invalid-article",
     "InvalidJSONError": "invalid-json",

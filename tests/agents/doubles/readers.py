@@ -1,6 +1,7 @@
 """Stand-ins for the models: fast, deterministic, and with faults on demand. Importable by the pool's processes."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Sequence
@@ -21,14 +22,16 @@ from stream.nlp.analysis import Analysis
 
 
 def analyze(article: Article) -> Analysis:
-    """One entity and one statement of the first word; what the text asks for: slow, crash, perish, raise, exit, memory."""
+    """One entity, mentioned wherever the first word stands, and one statement; and what the text asks for (``_obey``)."""
     for word in article.text.split()[:4]:
         _obey(word)
     first = article.text.split()[0]
     start = article.text.index(first)
     span = Span(text=first, start=start, end=start + len(first))
     content = Span(text=article.text, start=0, end=len(article.text))
-    entity = Entity(id=f"x:{first}", name=first, type="person", mentions=(Mention(**span.model_dump()),))
+    places = (found.span() for found in re.finditer(re.escape(first), article.text))
+    mentions = tuple(Mention(text=first, start=begin, end=end) for begin, end in places)
+    entity = Entity(id=f"x:{first}", name=first, type="person", mentions=mentions)
     statement = Statement(
         id=statement_id(article.id or "", [content], entity.id, None),
         kind="indirect",

@@ -3,7 +3,7 @@
 import sys
 
 from stream.agents import app
-from stream.agents.work import Recipe
+from stream.agents.recipe import Recipe
 from stream.agents.worker import run
 from stream.errors import CommuniqueError
 from stream.settings import TopicSettings, WorkerSettings
@@ -12,14 +12,7 @@ from stream.settings import TopicSettings, WorkerSettings
 def main() -> int:
     """Run it; 1 for an error that it explains."""
     settings = WorkerSettings()
-    recipe = Recipe(
-        settings.max_article_bytes,
-        settings.source,
-        settings.languages,
-        analyzer="readers:analyze",
-        loader="readers:preload",
-        shared=(),
-    )
+    recipe = Recipe.of(settings, analyzer="readers:analyze", loader="readers:preload", shared=())
     # The embedded broker lets a group wait for half a session whenever somebody joins it.
     app._SESSION, app._HEARTBEAT = 2.0, 0.4  # type: ignore[misc]
     try:
