@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from stream.cli import broker, demo, doctor, enrich, publish, replay, schemas, subscribe, topics, version, worker
+from stream.cli import (
+    broker,
+    demo,
+    doctor,
+    enrich,
+    letter,
+    publish,
+    replay,
+    schemas,
+    subscribe,
+    topics,
+    version,
+    worker,
+)
 from stream.cli.context import complain, log_to_stderr, override, say
 from stream.errors import CommuniqueError, UsageError
 from stream.kafka.escape import escape
@@ -32,6 +45,7 @@ app.command("worker")(worker.worker)
 app.command("enrich")(enrich.enrich)
 app.add_typer(topics.app, name="topics")
 app.command("replay")(replay.replay)
+app.command("letter")(letter.letter)
 app.command("broker")(broker.broker)
 app.command("schemas")(schemas.schemas)
 app.command("doctor")(doctor.doctor)

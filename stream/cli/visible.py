@@ -4,7 +4,7 @@ import json
 import unicodedata
 from typing import Final
 
-from stream.kafka.escape import escape
+from stream.kafka.escape import code, escape
 
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f"
@@ -30,10 +30,25 @@ def visible(text: str, limit: int = LONGEST) -> str:
     return shown + "…" if len(line) > limit or len(text) > 2 * LONGEST else shown
 
 
+def exact(text: str) -> str:
+    """The text in one line, whole: blanks as they are, and what could steer a terminal, or draw over its lines, as its code."""
+    shown, run = [], 0
+    for character in text:
+        run = _in_a_row(character, run)
+        harmless = run <= _MARKS_IN_A_ROW and (character.isprintable() or character in _KEPT)
+        shown.append(character if harmless else code(character))
+    return "".join(shown)
+
+
+def _in_a_row(character: str, run: int) -> int:
+    """How many combining marks stand in a row with this character, after so many before it."""
+    return run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+
+
 def _thinned(text: str) -> str:
     kept, run = [], 0
     for character in text:
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        run = _in_a_row(character, run)
         if run <= _MARKS_IN_A_ROW:
             kept.append(character)
         elif run == _MARKS_IN_A_ROW + 1:

@@ -13,11 +13,12 @@ def escape(text: str, limit: int = MESSAGE_LIMIT) -> str:
     lone surrogates) is written as ``\xNN``, ``\uNNNN`` or ``\UNNNNNNNN``, so that it can neither break a line nor
     steer a terminal.
     """
-    shown = "".join(character if character.isprintable() else _code(character) for character in text[:limit])
+    shown = "".join(character if character.isprintable() else code(character) for character in text[:limit])
     return shown if len(text) <= limit and len(shown) <= limit else shown[:limit] + "…"
 
 
-def _code(character: str) -> str:
+def code(character: str) -> str:
+    r"""A character as ``\xNN``, ``\uNNNN`` or ``\UNNNNNNNN``, or shorter where Python has a name for it (``\n``)."""
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 

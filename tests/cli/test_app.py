@@ -21,6 +21,7 @@ NEED_A_BROKER = [
     ("subscribe",),
     ("replay",),
     ("replay", "--dry-run"),
+    ("letter", "articles/0@0"),
     ("topics", "create"),
     ("topics", "check"),
     ("topics", "describe"),
