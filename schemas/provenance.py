@@ -22,6 +22,8 @@ class Provenance(ContractModel):
     """Version of communique."""
     models: tuple[ModelVersion, ...] = ()
     """The models used for this article."""
+    knowledge: str | None = None
+    """Digest of the tables of names that were merged over those of communique; null where there were none."""
     topic: str | None = None
     """Topic of the article; null where it did not come from Kafka."""
     partition: int | None = Field(default=None, ge=0)

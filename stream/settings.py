@@ -127,6 +127,8 @@ class WorkerSettings(BrokerSettings):
     """Seconds without progress, with articles waiting, after which the worker no longer reports ready."""
     languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_from_json)] = ()
     """Languages with a model here (``["fr","en"]``), loaded at the start; others read without. Unset: all, on first use."""
+    knowledge: Path | None = None
+    """File or folder of your own people, organisations and places (``communique kb``), merged over the built-in ones."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """Least severe level that is logged."""
     log_format: Literal["text", "json"] = "text"

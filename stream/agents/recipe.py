@@ -1,6 +1,7 @@
 """What the pool's processes must know to work."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 from stream.settings import MAX_NESTING, WorkerSettings
@@ -30,6 +31,8 @@ class Recipe:
     """Most mentions of entities in one article; 0 for no limit."""
     statements: int = 0
     """Most statements in one article; 0 for no limit."""
+    knowledge: Path | None = None
+    """Tables of one's own, merged over the knowledge base."""
 
     @classmethod
     def of(cls, settings: WorkerSettings, **others: Any) -> Self:
@@ -41,5 +44,6 @@ class Recipe:
             nesting=settings.max_nesting,
             mentions=settings.max_mentions,
             statements=settings.max_statements,
+            knowledge=settings.knowledge,
             **others,
         )

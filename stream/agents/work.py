@@ -75,6 +75,10 @@ class Outcome:
 def prepare(recipe: Recipe) -> None:
     """Import the analyzer and load what the recipe names, before the first article."""
     _analyzer(recipe.analyzer)
+    if recipe.knowledge is not None:
+        from stream.nlp.knowledge import use  # noqa: PLC0415 (a stand-in for the models needs no knowledge)
+
+        use(recipe.knowledge)
     cast("Callable[[Sequence[str]], None]", resolve_name(recipe.loader))(recipe.languages)
 
 
@@ -119,6 +123,7 @@ def enrich_article(article: Article, analysis: "Analysis", record: Record | None
         provenance=Provenance(
             pipeline_version=__version__,
             models=analysis.models,
+            knowledge=analysis.knowledge,
             topic=record.topic if record else None,
             partition=record.partition if record else None,
             offset=record.offset if record else None,

@@ -14,3 +14,5 @@ class Analysis:
     statements: tuple[Statement, ...]
     countries: tuple[CountryMention, ...]
     models: tuple[ModelVersion, ...]
+    knowledge: str | None = None
+    """Digest of the tables of one's own that are merged over the knowledge base; None where there are none."""

@@ -33,7 +33,8 @@ def _read(article: Article, language: Language) -> Analysis:
     published = article.published_at.date() if article.published_at else None
     entities = link(found, documents, published)
     statements = extract(documents, entities, article.id or "", _genders(entities))
-    return Analysis(language, entities, statements, countries(found.lands, entities), reader(language.code).models)
+    lands, models = countries(found.lands, entities), reader(language.code).models
+    return Analysis(language, entities, statements, lands, models, load().own)
 
 
 def check(wanted: Sequence[str]) -> None:

@@ -13,7 +13,9 @@ from stream.nlp.knowledge.sounds import DISTINCT, skeleton
 class KnowledgeBase:
     """Known people, organisations, places and countries. Immutable once built; every look-up takes constant time."""
 
-    def __init__(self, records: Iterable[Record], countries: Iterable[Country]) -> None:
+    def __init__(self, records: Iterable[Record], countries: Iterable[Country], own: str | None = None) -> None:
+        self.own = own
+        """Digest of the tables of one's own that are merged into it; None where it has the built-in ones alone."""
         self._countries = {country.code: country for country in countries}
         self._records = {record.id: record for record in records}
         self._holders: dict[tuple[str, str], list[tuple[Office, Record]]] = defaultdict(list)

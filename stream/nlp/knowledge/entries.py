@@ -17,6 +17,7 @@ PEOPLE: Final = ("name", "wikidata", "gender", "country", "offices", *SCRIPTS)
 """Columns of a table of people."""
 THINGS: Final = ("name", "wikidata", "type", "kind", "country", *SCRIPTS)
 """Columns of a table of organisations or places."""
+_TYPES: Final = tuple(type_ for type_ in get_args(EntityType) if type_ not in ("person", "country"))
 _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _ROLES: Final = ("role", "meaning")
@@ -36,21 +37,7 @@ def things(file: Traversable) -> Iterator[Record]:
         ConfigurationError: a line is malformed.
 
     """
-    for row in read(file, THINGS):
-        if row["type"] not in get_args(EntityType):
-            raise row.error(f"unknown type {row['type']!r}")
-        name, aliases, surnames = _names(row)
-        yield Record(
-            _identity(row, name),
-            name,
-            cast("EntityType", row["type"]),
-            row["wikidata"] or None,
-            _country(row),
-            None,
-            aliases,
-            surnames=surnames,
-            kind=row["kind"] or None,
-        )
+    return map(thing, read(file, THINGS))
 
 
 def people(file: Traversable, bodies: Mapping[str, str]) -> Iterator[Record]:
@@ -64,21 +51,43 @@ def people(file: Traversable, bodies: Mapping[str, str]) -> Iterator[Record]:
         ConfigurationError: a line is malformed, or an office's organisation is unknown.
 
     """
-    for row in read(file, PEOPLE):
-        if row["gender"] not in get_args(Gender):
-            raise row.error(f"unknown gender {row['gender']!r}")
-        name, aliases, surnames = _names(row)
-        yield Record(
-            _identity(row, name),
-            name,
-            "person",
-            row["wikidata"] or None,
-            _country(row),
-            cast("Gender", row["gender"]),
-            aliases,
-            tuple(_offices(row, bodies)),
-            surnames,
-        )
+    return (person(row, bodies) for row in read(file, PEOPLE))
+
+
+def thing(row: Row) -> Record:
+    """The organisation or place of a line; raises :class:`ConfigurationError` where it is malformed."""
+    if row["type"] not in _TYPES:
+        raise row.error(f"unknown type {row['type']!r}; known are {', '.join(_TYPES)}")
+    name, aliases, surnames = _names(row)
+    return Record(
+        _identity(row, name),
+        name,
+        cast("EntityType", row["type"]),
+        row["wikidata"] or None,
+        _country(row),
+        None,
+        aliases,
+        surnames=surnames,
+        kind=row["kind"] or None,
+    )
+
+
+def person(row: Row, bodies: Mapping[str, str]) -> Record:
+    """The person of a line; raises :class:`ConfigurationError` as :func:`people`."""
+    if row["gender"] not in ("", *get_args(Gender)):
+        raise row.error(f"unknown gender {row['gender']!r}")
+    name, aliases, surnames = _names(row)
+    return Record(
+        _identity(row, name),
+        name,
+        "person",
+        row["wikidata"] or None,
+        _country(row),
+        cast("Gender", row["gender"]) or None,
+        aliases,
+        tuple(_offices(row, bodies)),
+        surnames,
+    )
 
 
 def _identity(row: Row, name: str) -> str:

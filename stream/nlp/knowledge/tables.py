@@ -1,11 +1,11 @@
 """Reading the data files: tab-separated tables with a header line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Final
+from typing import Final, NoReturn
 
 from stream.errors import ConfigurationError
 
@@ -38,31 +38,65 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(entry for part in cell.split("|") if (entry := part.strip()))
 
 
-def read(file: Traversable, columns: tuple[str, ...]) -> Iterator[Row]:
+def refuse(error: ConfigurationError) -> NoReturn:
+    """What is done about a faulty line where nobody collects them."""
+    raise error
+
+
+Wrong = Callable[[ConfigurationError], None]
+"""Is told of each faulty line, which is then left out."""
+
+
+def read(file: Traversable, columns: tuple[str, ...], *, name: str = "", wrong: Wrong = refuse) -> Iterator[Row]:
     """The lines of a table, in order.
 
     Lines may be shorter than the header: the last cells are empty then. Blank lines and those that start with # are
     left out.
 
+    Args:
+        file: the table.
+        columns: its header.
+        name: what messages call the file, where it is not by its name alone.
+        wrong: is told what is wrong with a line, or with the header; the default raises it.
+
     Raises:
-        ConfigurationError: the header is not that of ``columns``, or a line has more cells than it.
+        ConfigurationError: the header is not that of ``columns``, a line has more cells than it, or is not UTF-8.
 
     """
+    name = name or file.name
     header: tuple[str, ...] | None = None
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
+    for number, cells in _lines(file, name, wrong):
         if header is None:
-            header = tuple(cells)
+            header = cells
             if header != columns:
-                raise ConfigurationError(f"{file.name}:{number}: the columns are {header}, expected {columns}")
+                wrong(ConfigurationError(f"{name}:{number}: the columns are {header}, expected {columns}"))
+                return
             continue
-        row = Row(f"{file.name}:{number}", dict.fromkeys(columns, ""))
+        row = Row(f"{name}:{number}", dict.fromkeys(columns, ""))
         if len(cells) > len(columns):
-            raise row.error(f"{len(cells)} cells, at most {len(columns)} expected")
+            wrong(row.error(f"{len(cells)} cells, at most {len(columns)} expected"))
+            continue
         row.cells.update(zip(columns, map(str.strip, cells), strict=False))
         yield row
+
+
+def columns_of(file: Traversable, name: str = "") -> tuple[str, ...]:
+    """The header of a table; empty for a file without one."""
+    return next((cells for _, cells in _lines(file, name or file.name, refuse)), ())
+
+
+def _lines(file: Traversable, name: str, wrong: Wrong) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Number and cells of the lines that say something."""
+    with file.open("rb") as stream:
+        for number, raw in enumerate(stream, start=1):
+            try:
+                line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+            except UnicodeDecodeError as error:
+                fault = f"{name}:{number}: not UTF-8: byte 0x{raw[error.start]:02x}"
+                wrong(ConfigurationError(fault, hint="Save the table as UTF-8."))
+                continue
+            if line.strip() and not line.startswith("#"):
+                yield number, tuple(line.split("\t"))
 
 
 def tables(folder: str) -> Iterator[Traversable]:
