@@ -24,6 +24,7 @@
     │   └── DeliveryError           delivery-failed (retriable)
     ├── ConfigurationError          bad-configuration
     ├── MissingExtraError           missing-extra
+    ├── NotKnownError               not-known: the knowledge base has nothing of that id or name
     └── UsageError                  bad-input: a file or an option that a person gave
 """
 
@@ -196,6 +197,13 @@ class MissingExtraError(CommuniqueError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} is not installed", hint=f"Install it with: pip install 'communique[{extra}]'")
+
+
+class NotKnownError(CommuniqueError):
+    """The knowledge base has nothing of an id or a name."""
+
+    code = "not-known"
+    hint = "Add it in a table of your own (COMMUNIQUE_KNOWLEDGE); the README says how."
 
 
 class UsageError(CommuniqueError):

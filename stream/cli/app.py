@@ -13,6 +13,7 @@ from stream.cli import (
     demo,
     doctor,
     enrich,
+    kb,
     letter,
     publish,
     replay,
@@ -44,6 +45,7 @@ app.command("subscribe")(subscribe.subscribe)
 app.command("worker")(worker.worker)
 app.command("enrich")(enrich.enrich)
 app.add_typer(topics.app, name="topics")
+app.add_typer(kb.app, name="kb")
 app.command("replay")(replay.replay)
 app.command("letter")(letter.letter)
 app.command("broker")(broker.broker)

@@ -158,3 +158,25 @@ def test_few_articles_are_held_at_once(call: Enrich, monkeypatch: pytest.MonkeyP
     code, enriched, _ = call(write(tmp_path / "a.jsonl", {"text": "x"}), "--processes", "2")
     assert (code, len(enriched)) == (0, 300)
     assert count["most"] < 40
+
+
+@pytest.mark.models
+def test_names_of_ones_own_are_found(tmp_path: Path) -> None:
+    """The tables that COMMUNIQUE_KNOWLEDGE names reach the processes; the provenance says that they took part."""
+    table = tmp_path / "own.tsv"
+    columns = "name\twikidata\tgender\tcountry\toffices\tlatin\tcyrillic\tarabic\than"
+    table.write_text(f"{columns}\nIda *Quellmann\tQ1000000001\tf\tDE\n", "utf-8")
+    article = orjson.dumps(
+        {"text": "Ministerin Ida Quellmann sagte am Montag in Berlin, die Leitung bleibe geschlossen."}
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "stream.cli", "enrich", "-", "--processes", "1"],
+        env={**os.environ, "COMMUNIQUE_KNOWLEDGE": str(table)},
+        input=article,
+        capture_output=True,
+        timeout=200,
+        check=False,
+    )
+    enriched = orjson.loads(done.stdout)
+    assert "Q1000000001" in {entity["id"] for entity in enriched["entities"]}
+    assert len(enriched["provenance"]["knowledge"]) == 16

@@ -15,6 +15,7 @@ from tests.cli.person import NOBODY, PROGRAM
 COMMANDS = [
     *[str(command.name) for command in app.registered_commands],
     *[f"topics {name}" for name in ("create", "check", "describe")],
+    *[f"kb {name}" for name in ("show", "check")],
 ]
 NEED_A_BROKER = [
     ("publish", "a.txt"),

@@ -49,14 +49,14 @@ def test_the_client_commands_run_without_the_models() -> None:
     """Each command of the clients starts without them; what needs more says what to install, in one line."""
     ended = run("""
 from stream.cli.app import run
-for command in ("publish", "subscribe", "replay", "topics", "doctor", "schemas", "broker", "version"):
+for command in ("publish", "subscribe", "replay", "topics", "kb", "doctor", "schemas", "broker", "version"):
     assert run([command, "--help"]) == 0
 assert run(["publish", "--bootstrap-servers", "127.0.0.1:1", "nowhere.jsonl"]) == 2
-print([run(["worker"]), run(["enrich", "x"]), run(["broker", "--port", "0"]), run(["demo"])])
+print([run(["worker"]), run(["enrich", "x"]), run(["broker", "--port", "0"]), run(["demo"]), run(["kb", "show", "x"])])
 """)
-    assert ended.stdout.splitlines()[-1] == "[1, 1, 1, 1]", ended.stderr
+    assert ended.stdout.splitlines()[-1] == "[1, 1, 1, 1, 1]", ended.stderr
     missing = ended.stderr.splitlines()[1:]
-    extras = ["worker", "worker", "local", "worker,local"]
+    extras = ["worker", "worker", "local", "worker,local", "worker"]
     assert [line.partition("pip install ")[2] for line in missing] == [f"'communique[{extra}]')" for extra in extras]
 
 

@@ -26,6 +26,7 @@ CODES = {
     "MessageTooLargeError": "message-too-large",
     "MissingExtraError": "missing-extra",
     "NotAnObjectError": "not-an-object",
+    "NotKnownError": "not-known",
     "RecordTooLargeError": "too-large",
     "TopicMismatchError": "topic-mismatch",
     "TopicMissingError": "topic-missing",

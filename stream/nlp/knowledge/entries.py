@@ -13,6 +13,13 @@ from stream.nlp.knowledge.tables import DATA, Row, parse_date, read, split
 
 SCRIPTS: Final = ("latin", "cyrillic", "arabic", "han")
 """Columns of aliases by script; "han" holds Chinese and Japanese ones."""
+LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
+    "han": re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff21-\uff3a]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+}
+"""A letter of each column's script. A name of two scripts belongs to the one that comes first: AFP通信 to "han"."""
 PEOPLE: Final = ("name", "wikidata", "gender", "country", "offices", *SCRIPTS)
 """Columns of a table of people."""
 THINGS: Final = ("name", "wikidata", "type", "kind", "country", *SCRIPTS)
@@ -88,6 +95,11 @@ def person(row: Row, bodies: Mapping[str, str]) -> Record:
         tuple(_offices(row, bodies)),
         surnames,
     )
+
+
+def script(name: str) -> str | None:
+    """The column that a name belongs to; None for a name in a script that has none."""
+    return next((column for column, letter in LETTERS.items() if letter.search(name)), None)
 
 
 def _identity(row: Row, name: str) -> str:

@@ -8,17 +8,11 @@ from itertools import pairwise
 import pytest
 from babel import Locale
 
-from stream.nlp.knowledge import KnowledgeBase, is_acronym, load, name_key
-from stream.nlp.knowledge.entries import PEOPLE, SCRIPTS, THINGS, roles
-from stream.nlp.knowledge.tables import DATA, Row, read, split, tables
+from stream.nlp.knowledge import KnowledgeBase, load, name_key
+from stream.nlp.knowledge.checking import BODIES, check
+from stream.nlp.knowledge.entries import PEOPLE, THINGS, roles
+from stream.nlp.knowledge.tables import DATA, Row, read, tables
 
-BODIES = frozenset({"EU", "UN"})
-LETTERS = {
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "arabic": re.compile(r"[\u0600-\u06ff]"),
-    "han": re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff21-\uff3a]"),
-}
 TABLES = [(file, PEOPLE) for file in tables("people")] + [
     (file, THINGS) for folder in ("organizations", "places") for file in tables(folder)
 ]
@@ -34,18 +28,17 @@ def base() -> KnowledgeBase:
     return load()
 
 
+def test_nothing_is_wrong_with_the_tables() -> None:
+    """``communique kb check`` finds no fault: names in their script's column, known countries, names shared on purpose."""
+    assert [str(fault) for fault in check().faults] == []
+
+
 def test_every_record_has_an_identity_of_its_own() -> None:
     """No two lines have one canonical name or one Wikidata id."""
     names = Counter(name_key(row["name"].replace("*", "")) for row in rows())
     ids = Counter(row["wikidata"] for row in rows() if row["wikidata"])
     assert [name for name, count in names.items() if count > 1] == []
     assert [wikidata for wikidata, count in ids.items() if count > 1] == []
-
-
-def test_no_record_has_the_wikidata_id_of_a_country(base: KnowledgeBase) -> None:
-    """A country's Wikidata id stands for the country alone."""
-    countries = {country.wikidata for country in base.countries()}
-    assert [row.place for row in rows() if row["wikidata"] in countries] == []
 
 
 def test_wikidata_ids_are_well_formed(base: KnowledgeBase) -> None:
@@ -68,47 +61,6 @@ def test_country_codes_exist(base: KnowledgeBase) -> None:
         assert {row["code"] for row in read(DATA / table, ("code", "language", "names", "rank"))} <= known
     listed = {row["code"] for row in read(DATA / "institution-countries.tsv", ("code",))}
     assert listed <= {country.code for country in base.countries() if country.sovereign}
-
-
-def test_aliases_stand_in_the_column_of_their_script() -> None:
-    """A column holds names of its script: each has a letter of it, Latin names in no other column."""
-    wrong = []
-    for row in rows():
-        for script in SCRIPTS:
-            letters = LETTERS[script]
-            wrong += [
-                f"{row.place} {script}: {name}" for name in row.several(script) if _foreign(name, letters, script)
-            ]
-    assert wrong == []
-
-
-def _foreign(name: str, letters: re.Pattern[str], script: str) -> bool:
-    """Whether a name belongs elsewhere. Names in Latin letters are common in Cyrillic and Japanese texts too."""
-    if letters.search(name):
-        return False
-    return script == "latin" or not re.search(r"[A-Za-z]", name)
-
-
-def test_no_entry_is_untidy() -> None:
-    """Entries have no doubled blanks, no control characters, no unpaired parentheses and at most one star."""
-    untidy = []
-    for row in rows():
-        for column in ("name", *SCRIPTS):
-            for name in split(row[column]):
-                if "  " in name or "\u200b" in name or name.count("*") > 1 or name.count("(") != name.count(")"):
-                    untidy.append(f"{row.place}: {name}")
-                if not name_key(name.replace("*", "")):
-                    untidy.append(f"{row.place}: {name!r} has no letter")
-    assert untidy == []
-
-
-def test_shared_names_are_shared_on_purpose(base: KnowledgeBase) -> None:
-    """A name of several records is listed in ambiguous.tsv with exactly those records."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for alias, record in base.aliases():
-        holders[alias if is_acronym(alias) else name_key(alias)].add(record.name)
-    shared = {key: "|".join(sorted(names)) for key, names in holders.items() if len(names) > 1}
-    assert shared == {row["key"]: row["names"] for row in read(DATA / "ambiguous.tsv", ("key", "names"))}
 
 
 def test_most_people_are_named_in_every_script() -> None:
