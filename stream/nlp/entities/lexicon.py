@@ -7,6 +7,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType, ModuleType
 
+NOUNS_CAPITALISED = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -19,6 +21,12 @@ class Lexicon:
     """Forms of address, ranks and one-word titles of office."""
     organizations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
+    generics: frozenset[str] = _NONE
+    """Nouns that are a part of the place's name after them (golfe de Guinée)."""
+    teams: frozenset[str] = _NONE
+    """Nouns that make a country's name that of its team."""
+    links: frozenset[str] = _NONE
+    """Folded words between such a noun and the name."""
     locatives: frozenset[str] = _NONE
     """Prepositions that mostly stand before the name of a place."""
     former: frozenset[str] = _NONE
@@ -42,6 +50,9 @@ def lexicon(language: str) -> Lexicon:
         honorifics=names.HONORIFICS | single,
         organizations=names.ORGANIZATIONS,
         places=names.PLACES,
+        generics=getattr(names, "GENERICS", _NONE),
+        teams=getattr(names, "TEAMS", _NONE),
+        links=getattr(names, "LINKS", _NONE),
         locatives=names.LOCATIVES,
         former=names.FORMER,
         common=_stop_words(language) | names.ARTICLES | names.LOCATIVES,

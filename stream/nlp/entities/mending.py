@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from stream.nlp.document import Document, NamedSpan, Token
 from stream.nlp.entities.evidence import known_parts
 from stream.nlp.entities.kinds import revised
-from stream.nlp.entities.lexicon import lexicon
+from stream.nlp.entities.lexicon import NOUNS_CAPITALISED, lexicon
+from stream.nlp.entities.words import FIRST_NOT_LATIN
 from stream.nlp.knowledge.cities import city
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
@@ -70,18 +71,35 @@ def _extended(document: Document, words: list[Token], name: NamedSpan) -> list[T
     taken = [other for other in document.names if other is not name]
     while True:
         following = words[-1].index + 1
-        if following == len(tokens) or not _belongs(tokens[following], words, taken):
+        if following == len(tokens) or not _belongs(document, tokens[following], words, taken):
             return words
         words = [*words, tokens[following]]
 
 
-def _belongs(token: Token, words: Sequence[Token], taken: Sequence[NamedSpan]) -> bool:
-    if token.pos != "PROPN" or not token.text[0].isupper() or token.start - words[-1].end > 1:
+def _belongs(document: Document, token: Token, words: Sequence[Token], taken: Sequence[NamedSpan]) -> bool:
+    last = words[-1]
+    if not token.text[0].isupper() or token.start - last.end > 1:
         return False
     if any(other.start < token.end and token.start < other.end for other in taken):
         return False
+    if _beside(document, last, token):
+        return True
     inside = {word.index for word in words}
-    return token.head in inside or any(word.head == token.index for word in words)
+    return token.pos == "PROPN" and (token.head in inside or any(word.head == token.index for word in words))
+
+
+def _beside(document: Document, last: Token, token: Token) -> bool:
+    """Whether nothing but a space parts two words that both have a capital, where that makes a name.
+
+    It makes none of an acronym and what follows it (NBA Finals), of a century (Europe XX), nor of words of two scripts.
+    """
+    return (
+        document.language not in NOUNS_CAPITALISED
+        and token.start - last.end == 1
+        and last.text.istitle()
+        and token.text.istitle()
+        and (last.text < FIRST_NOT_LATIN) == (token.text < FIRST_NOT_LATIN)
+    )
 
 
 def _no_name(document: Document, words: Sequence[Token], firsts: set[int]) -> bool:

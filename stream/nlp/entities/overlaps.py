@@ -13,11 +13,13 @@ from difflib import SequenceMatcher
 from schemas import EntityType, MentionForm
 from stream.nlp.document import Document, NamedSpan
 from stream.nlp.entities.aliases import Entry
+from stream.nlp.entities.bounds import whole
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.inflection import CYRILLIC_LANGUAGES
+from stream.nlp.entities.leading import with_nouns
 from stream.nlp.entities.lexicon import lexicon
-from stream.nlp.entities.words import Word, joined
+from stream.nlp.entities.words import FIRST_NOT_LATIN, Word, joined
 from stream.nlp.knowledge import Record, load, name_key
 
 _PLACES: frozenset[EntityType] = frozenset({"place", "country", "facility"})
@@ -25,7 +27,6 @@ _OPENING = ('"', "«", "“", "„")
 _CLOSING = ('"', "»", "”", "“")
 _CLOSE = 0.85
 """Likeness of two spellings in one script, from 0 to 1, from which they are taken for one name."""
-_FIRST_NOT_LATIN = "\u0370"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def settle(scene: Scene) -> list[Candidate]:
         candidate = _from_name(scene, name)
         if candidate.entries or candidate.text in plain or not _title_of_work(scene.document, name):
             chosen.append(candidate)
-    return sorted(chosen, key=lambda candidate: candidate.start)
+    chosen.sort(key=lambda candidate: candidate.start)
+    return list(with_nouns(scene.document, scene.row, list(whole(scene.document.text, chosen))))
 
 
 def _title_of_work(document: Document, name: NamedSpan) -> bool:
@@ -213,4 +215,4 @@ def _sounding(document: Document, text: str, type_: EntityType) -> Record | None
 
 
 def _latin(text: str) -> bool:
-    return text[0] < _FIRST_NOT_LATIN
+    return text[0] < FIRST_NOT_LATIN

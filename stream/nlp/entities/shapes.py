@@ -13,7 +13,7 @@ from stream.nlp.entities.evidence import name_parts
 from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.inflection import bases, declines
 from stream.nlp.entities.kinds import noun_kind
-from stream.nlp.entities.lexicon import Lexicon, lexicon
+from stream.nlp.entities.lexicon import NOUNS_CAPITALISED, Lexicon, lexicon
 from stream.nlp.entities.words import Word
 from stream.nlp.knowledge.cities import city
 
@@ -25,7 +25,6 @@ _CONNECTORS = frozenset([
 _MAX_SMALL = 2
 _JOINTS = frozenset((" ", "\u00a0", "-", "‑", "'", "’", ". ", "."))
 """What stands between the words of one name; a full stop only after an initial."""
-_NOUNS_CAPITALISED = frozenset({"de", "lb"})
 _GIVEN = 2
 """A part that stands for at least this many names of people is mostly a given name."""
 _FULL_NAME = 4
@@ -153,7 +152,7 @@ def _unknown(word: Word, rest: Sequence[Word], language: str) -> bool:
 
 def _noun_before_person(word: Word, rest: Sequence[Word], language: str) -> bool:
     """Whether it is a noun with its capital by rule (Trainer Ian Holloway)."""
-    if language not in _NOUNS_CAPITALISED or len(rest) < _GIVEN:
+    if language not in NOUNS_CAPITALISED or len(rest) < _GIVEN:
         return False
     return _parts(word, language) < _GIVEN <= _parts(rest[0], language)
 
@@ -186,7 +185,7 @@ def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
         return _single(document.text, run[0], parts[0], known, language)
     if len(parts) <= _FULL_NAME and (all(parts) or parts[0] >= _GIVEN):
         return "person"
-    if language in _NOUNS_CAPITALISED and not any(city(word.text) for word in run):
+    if language in NOUNS_CAPITALISED and not any(city(word.text) for word in run):
         return None
     return "organization"
 
@@ -194,7 +193,7 @@ def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
 def _single(text: str, word: Word, parts: int, known: Lexicon, language: str) -> EntityType | None:
     before = text[max(0, word.start - _WINDOW) : word.start].split()
     locative = bool(before) and before[-1].lower() in known.locatives
-    if language in _NOUNS_CAPITALISED:
+    if language in NOUNS_CAPITALISED:
         return "person" if parts >= _GIVEN and not locative else None
     if locative:
         return "place"

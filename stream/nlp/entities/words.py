@@ -14,6 +14,8 @@ UNSPACED = (
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
 """Scripts without spaces between words, as a range of a regular expression."""
+FIRST_NOT_LATIN = "\u0370"
+"""The first letter in the order of Unicode that is not of the Latin script."""
 _MARKS = r"\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d\u0900-\u0dff"
 _WORD = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])(?:[^\W_]|[{_MARKS}]))+")
 _JOINT = re.compile(r"[ \u00a0\u202f]?[-‐‑‒–’'ʼ´`.・·•‧&/][ \u00a0\u202f]?|[ \u00a0\u202f]{1,2}|")

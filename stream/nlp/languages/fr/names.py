@@ -250,3 +250,15 @@ LOCATIVES: Final = frozenset(["à", "en", "dans", "vers", "depuis", "près", "ch
 """Prepositions that mostly stand before the name of a place."""
 FORMER: Final = frozenset(["ancien", "ancienne", "ex", "feu", "feue", "futur", "future"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
+LINKS: Final = frozenset(["de", "du", "des", "d", "la", "l", "les"])
+"""Words between a noun and the name that it is a part of."""
+TEAMS: Final = frozenset(["équipe"])
+"""Nouns that make a country's name that of its team."""
+GENERICS: Final = frozenset(
+    [
+        "golfe", "détroit", "mer", "baie", "lac", "désert", "péninsule", "presqu'île", "vallée", "mont", "monts", "massif", "col", "comté", "comitat",
+        "canton", "delta", "cap", "pointe", "gave", "cathédrale", "abbaye", "château", "rue", "avenue", "boulevard", "parc", "forêt",
+        "rivière", "stade", "aéroport", "gare", "pont", "palais", "canal", "basilique", "duché", "principauté", "oblast", "royaume",
+    ]
+)
+"""Nouns that are a part of the name of the place after them."""

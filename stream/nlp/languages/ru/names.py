@@ -198,6 +198,15 @@ PLACES: Final = frozenset(
         "уезд",
         "губерния",
         "волость",
+        "приток",
+        "столица",
+        "государство",
+        "ханство",
+        "эмират",
+        "султанат",
+        "сёгунат",
+        "княжество",
+        "герцогство",
     ]
 )
 """Nouns in the names of places and buildings."""
@@ -207,3 +216,5 @@ FORMER: Final = frozenset(
     ["бывший", "бывшая", "бывшего", "бывшему", "бывшим", "бывшем", "бывшей", "экс", "покойный", "будущий"]
 )
 """Words before a title of office that its holder no longer, or does not yet, has."""
+TEAMS: Final = frozenset(["сборная"])
+"""Nouns that make a country's name that of its team."""

@@ -1,0 +1,75 @@
+"""The common noun before a name: a part of it (golfe de Guinée, сборная Италии), or what tells its kind (озеро Хасан)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from schemas import EntityType
+from stream.nlp.document import Document
+from stream.nlp.entities.candidates import Candidate
+from stream.nlp.entities.inflection import stem
+from stream.nlp.entities.lexicon import lexicon
+from stream.nlp.entities.words import Word, joined, words
+
+_PLACES: frozenset[EntityType] = frozenset({"place", "country", "facility"})
+_MAX_LINKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The noun before a name."""
+
+    word: Word
+    linked: bool
+    """Whether a preposition or an article stands between the two."""
+
+
+def with_nouns(document: Document, row: Sequence[Word], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates of a document, which are in text order, with the nouns before them taken in or heard."""
+    starts = [word.start for word in row]
+    floor = 0
+    for candidate in candidates:
+        noun = None
+        if candidate.form == "name":
+            noun = _noun(document, row, bisect_left(starts, candidate.start), floor)
+        yield candidate if noun is None else _with_noun(document, candidate, noun)
+        floor = candidate.end
+
+
+def _noun(document: Document, row: Sequence[Word], first: int, floor: int) -> _Noun | None:
+    """The word before a name and the small words that link them; None where a mark or another name parts them."""
+    known, index = lexicon(document.language), first - 1
+    while index >= 0 and row[index].start >= floor and joined(document.text, row[index], row[index + 1]):
+        word = row[index]
+        if word.key not in known.links:
+            return _Noun(word, linked=index < first - 1)
+        if first - index > _MAX_LINKS:
+            return None
+        index -= 1
+    return None
+
+
+def _with_noun(document: Document, candidate: Candidate, noun: _Noun) -> Candidate:
+    known, language = lexicon(document.language), document.language
+    key = stem(noun.word.key, language)
+    country = bool(candidate.entries) and candidate.entries[0].record.type == "country"
+    if country and key in _stems(known.teams, language):
+        return _from(document, candidate, noun, "organization")
+    if noun.word.text.islower() and key in _stems(known.generics, language):
+        if candidate.type in _PLACES or (candidate.type == "person" and not noun.linked):
+            return _from(document, candidate, noun, "place")
+        return candidate
+    unsure = candidate.type == "person" and not candidate.entries and not noun.linked and " " not in candidate.text
+    if unsure and key in _stems(known.places, language):
+        return replace(candidate, type="place")
+    return candidate
+
+
+def _from(document: Document, candidate: Candidate, noun: _Noun, type_: EntityType) -> Candidate:
+    """The candidate from its noun on: a thing of its own, not the one that it is named after."""
+    start = noun.word.start
+    return replace(candidate, start=start, text=document.text[start : candidate.end], type=type_, entries=())
+
+
+def _stems(nouns: frozenset[str], language: str) -> frozenset[str]:
+    return frozenset(stem(word.key, language) for noun in nouns for word in words(noun)[:1])
