@@ -36,6 +36,44 @@ def with_nouns(document: Document, row: Sequence[Word], candidates: Sequence[Can
         floor = candidate.end
 
 
+def teams(document: Document, row: Sequence[Word], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates of a document, with the teams of a place (les Kings de Los Angeles) as one.
+
+    A team is a noun with a capital, in the plural, between an article and the place that it is of.
+    """
+    known = lexicon(document.language)
+    if not known.plurals:
+        yield from candidates
+        return
+    starts = [word.start for word in row]
+    made: list[Candidate] = []
+    for candidate in candidates:
+        first = _team(document, row, bisect_left(starts, candidate.start)) if candidate.type in _PLACES else None
+        if first is not None and all(other.end <= first.start or not other.entries for other in made):
+            made = [other for other in made if other.end <= first.start]
+            text = document.text[first.start : candidate.end]
+            candidate = replace(candidate, start=first.start, text=text, type="organization", entries=())
+        made.append(candidate)
+    yield from made
+
+
+def _team(document: Document, row: Sequence[Word], place: int) -> Word | None:
+    """The first word of the team that the place is of; None where no team stands before it."""
+    known, text = lexicon(document.language), document.text
+    index = place - 1
+    while index >= 0 and row[index].key in known.links and joined(text, row[index], row[index + 1]):
+        index -= 1
+    last = index
+    if last == place - 1 or not joined(text, row[last], row[last + 1]) or not row[last].text.endswith("s"):
+        return None
+    while index >= 0 and row[index].text[0].isupper() and joined(text, row[index], row[index + 1]):
+        index -= 1
+    if index < 0 or index == last or row[index].text.lower() not in known.plurals:
+        return None
+    nouns = known.organizations | known.places | known.honorifics | known.gatherings
+    return None if any(word.text.lower().removesuffix("s") in nouns for word in row[index + 1 : last + 1]) else row[index + 1]
+
+
 def _noun(document: Document, row: Sequence[Word], first: int, floor: int) -> _Noun | None:
     """The word before a name and the small words that link them; None where a mark or another name parts them."""
     known, index = lexicon(document.language), first - 1

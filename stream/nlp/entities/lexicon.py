@@ -25,6 +25,10 @@ class Lexicon:
     """Nouns that are a part of the place's name after them (golfe de Guinée)."""
     teams: frozenset[str] = _NONE
     """Nouns that make a country's name that of its team."""
+    plurals: frozenset[str] = _NONE
+    """Articles of the plural, where the language names teams by a noun and a place."""
+    gatherings: frozenset[str] = _NONE
+    """Nouns with a capital that are events, people or papers of a place, not its team."""
     links: frozenset[str] = _NONE
     """Folded words between such a noun and the name."""
     locatives: frozenset[str] = _NONE
@@ -52,6 +56,8 @@ def lexicon(language: str) -> Lexicon:
         places=names.PLACES,
         generics=getattr(names, "GENERICS", _NONE),
         teams=getattr(names, "TEAMS", _NONE),
+        plurals=getattr(names, "PLURALS", _NONE),
+        gatherings=getattr(names, "GATHERINGS", _NONE),
         links=getattr(names, "LINKS", _NONE),
         locatives=names.LOCATIVES,
         former=names.FORMER,

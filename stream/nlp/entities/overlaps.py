@@ -17,7 +17,7 @@ from stream.nlp.entities.bounds import whole
 from stream.nlp.entities.candidates import Candidate
 from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.inflection import CYRILLIC_LANGUAGES
-from stream.nlp.entities.leading import with_nouns
+from stream.nlp.entities.leading import teams, with_nouns
 from stream.nlp.entities.lexicon import lexicon
 from stream.nlp.entities.words import FIRST_NOT_LATIN, Word, joined
 from stream.nlp.knowledge import Record, load, name_key
@@ -67,7 +67,9 @@ def settle(scene: Scene) -> list[Candidate]:
         if candidate.entries or candidate.text in plain or not _title_of_work(scene.document, name):
             chosen.append(candidate)
     chosen.sort(key=lambda candidate: candidate.start)
-    return list(with_nouns(scene.document, scene.row, list(whole(scene.document.text, chosen))))
+    chosen = list(whole(scene.document.text, chosen))
+    chosen = list(teams(scene.document, scene.row, chosen))
+    return list(with_nouns(scene.document, scene.row, chosen))
 
 
 def _title_of_work(document: Document, name: NamedSpan) -> bool:

@@ -262,3 +262,13 @@ GENERICS: Final = frozenset(
     ]
 )
 """Nouns that are a part of the name of the place after them."""
+PLURALS: Final = frozenset(["les", "des", "aux"])
+"""Articles of the plural."""
+GATHERINGS: Final = frozenset(
+    [
+        "accord", "archive", "assise", "championnat", "conférence", "convention", "dialogue", "entretien", "étudiant", "frère",
+        "gardien", "habitant", "internationaux", "jeux", "journée", "juif", "chrétien", "musulman", "martyr", "mémoire", "nation",
+        "négociation", "pourparler", "protocole", "rencontre", "sœur", "traité", "kurde", "russe", "français", "démocrate", "républicain",
+    ]
+)
+"""Nouns with a capital, without their s, that are events, people or papers of a place, not its team."""
