@@ -38,8 +38,7 @@ def revised(name: str, type_: EntityType, language: str) -> EntityType:
     said = noun_kind(name, language)
     if said is not None:
         return said if type_ != "person" or len(name.split()) > 1 else type_
-    doubtful = type_ == "person" and language in _SMALL_MODELS and not all(known_parts(name))
-    if (type_ == "organization" or doubtful) and city(name) is not None:
+    if type_ == "organization" and city(name) is not None:
         return "place"
     if type_ == "organization" and language in _SMALL_MODELS and like_person(name):
         return "person"

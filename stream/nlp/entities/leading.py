@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from schemas import EntityType
 from stream.nlp.document import Document
@@ -109,5 +110,6 @@ def _from(document: Document, candidate: Candidate, noun: _Noun, type_: EntityTy
     return replace(candidate, start=start, text=document.text[start : candidate.end], type=type_, entries=())
 
 
+@lru_cache(maxsize=512)
 def _stems(nouns: frozenset[str], language: str) -> frozenset[str]:
     return frozenset(stem(word.key, language) for noun in nouns for word in words(noun)[:1])
