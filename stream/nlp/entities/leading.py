@@ -30,9 +30,8 @@ def with_nouns(document: Document, row: Sequence[Word], candidates: Sequence[Can
     starts = [word.start for word in row]
     floor = 0
     for candidate in candidates:
-        noun = None
-        if candidate.form == "name":
-            noun = _noun(document, row, bisect_left(starts, candidate.start), floor)
+        first = _index(starts, candidate)
+        noun = _noun(document, row, first, floor) if first is not None and candidate.form == "name" else None
         yield candidate if noun is None else _with_noun(document, candidate, noun)
         floor = candidate.end
 
@@ -49,13 +48,20 @@ def teams(document: Document, row: Sequence[Word], candidates: Sequence[Candidat
     starts = [word.start for word in row]
     made: list[Candidate] = []
     for candidate in candidates:
-        first = _team(document, row, bisect_left(starts, candidate.start)) if candidate.type in _PLACES else None
+        place = _index(starts, candidate) if candidate.type in _PLACES else None
+        first = _team(document, row, place) if place is not None else None
         if first is not None and all(other.end <= first.start or not other.entries for other in made):
             made = [other for other in made if other.end <= first.start]
-            text = document.text[first.start : candidate.end]
-            candidate = replace(candidate, start=first.start, text=text, type="organization", entries=())
-        made.append(candidate)
+            made.append(_from(document, candidate, first, "organization"))
+        else:
+            made.append(candidate)
     yield from made
+
+
+def _index(starts: Sequence[int], candidate: Candidate) -> int | None:
+    """Index of the word that a candidate begins with; None where it begins inside one."""
+    index = bisect_left(starts, candidate.start)
+    return index if index < len(starts) and starts[index] == candidate.start else None
 
 
 def _team(document: Document, row: Sequence[Word], place: int) -> Word | None:
@@ -72,7 +78,11 @@ def _team(document: Document, row: Sequence[Word], place: int) -> Word | None:
     if index < 0 or index == last or row[index].text.lower() not in known.plurals:
         return None
     nouns = known.organizations | known.places | known.honorifics | known.gatherings
-    return None if any(word.text.lower().removesuffix("s") in nouns for word in row[index + 1 : last + 1]) else row[index + 1]
+    return (
+        None
+        if any(word.text.lower().removesuffix("s") in nouns for word in row[index + 1 : last + 1])
+        else row[index + 1]
+    )
 
 
 def _noun(document: Document, row: Sequence[Word], first: int, floor: int) -> _Noun | None:
@@ -93,10 +103,10 @@ def _with_noun(document: Document, candidate: Candidate, noun: _Noun) -> Candida
     key = stem(noun.word.key, language)
     country = bool(candidate.entries) and candidate.entries[0].record.type == "country"
     if country and key in _stems(known.teams, language):
-        return _from(document, candidate, noun, "organization")
+        return _from(document, candidate, noun.word, "organization")
     if noun.word.text.islower() and key in _stems(known.generics, language):
         if candidate.type in _PLACES or (candidate.type == "person" and not noun.linked):
-            return _from(document, candidate, noun, "place")
+            return _from(document, candidate, noun.word, "place")
         return candidate
     unsure = candidate.type == "person" and not candidate.entries and not noun.linked and " " not in candidate.text
     if unsure and key in _stems(known.places, language):
@@ -104,10 +114,10 @@ def _with_noun(document: Document, candidate: Candidate, noun: _Noun) -> Candida
     return candidate
 
 
-def _from(document: Document, candidate: Candidate, noun: _Noun, type_: EntityType) -> Candidate:
-    """The candidate from its noun on: a thing of its own, not the one that it is named after."""
-    start = noun.word.start
-    return replace(candidate, start=start, text=document.text[start : candidate.end], type=type_, entries=())
+def _from(document: Document, candidate: Candidate, first: Word, type_: EntityType) -> Candidate:
+    """The candidate from a word before it on: a thing of its own, not the one that it is named after."""
+    text = document.text[first.start : candidate.end]
+    return replace(candidate, start=first.start, text=text, type=type_, entries=())
 
 
 @lru_cache(maxsize=512)

@@ -67,7 +67,7 @@ def settle(scene: Scene) -> list[Candidate]:
         if candidate.entries or candidate.text in plain or not _title_of_work(scene.document, name):
             chosen.append(candidate)
     chosen.sort(key=lambda candidate: candidate.start)
-    chosen = list(whole(scene.document.text, chosen))
+    chosen = list(whole(scene.document, chosen))
     chosen = list(teams(scene.document, scene.row, chosen))
     return list(with_nouns(scene.document, scene.row, chosen))
 
