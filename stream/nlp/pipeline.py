@@ -9,6 +9,7 @@ from stream.nlp.analysis import Analysis
 from stream.nlp.countries import countries
 from stream.nlp.entities import find
 from stream.nlp.knowledge import load
+from stream.nlp.knowledge.given_names import gender_of
 from stream.nlp.linking import link
 from stream.nlp.parse import choose, parse, reader
 from stream.nlp.statements import extract
@@ -72,7 +73,13 @@ def preload(wanted: Sequence[str]) -> None:
 
 
 def _genders(entities: Iterable[Entity]) -> dict[str, Literal["m", "f"]]:
-    """The gender of each person that the knowledge base knows."""
-    base = load()
-    known = ((entity.id, base.get(entity.id)) for entity in entities if entity.type == "person")
-    return {identity: record.gender for identity, record in known if record is not None and record.gender is not None}
+    """The gender of each person that the knowledge base knows, and of those whose first name tells it."""
+    base, found = load(), {}
+    for entity in entities:
+        if entity.type != "person":
+            continue
+        record = base.get(entity.id)
+        gender = record.gender if record is not None else gender_of(entity.name) if " " in entity.name else None
+        if gender is not None:
+            found[entity.id] = gender
+    return found

@@ -37,6 +37,10 @@ class Lexicon:
     """Words before a title of office that its holder no longer, or does not yet, has."""
     common: frozenset[str] = _NONE
     """Words that are never a name's first: articles, pronouns, conjunctions."""
+    nouns: frozenset[str] = _NONE
+    """Common nouns for those who speak without a name, which are no names at a sentence's beginning."""
+    portfolios: frozenset[str] = _NONE
+    """Nouns of offices behind which "of" leads to what their holders are responsible for, with a capital."""
     titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Titles of office to their role codes."""
 
@@ -61,6 +65,8 @@ def lexicon(language: str) -> Lexicon:
         links=getattr(names, "LINKS", _NONE),
         locatives=names.LOCATIVES,
         former=names.FORMER,
+        nouns=getattr(offices, "ANONYMOUS", _NONE),
+        portfolios=getattr(names, "PORTFOLIOS", _NONE),
         common=_stop_words(language) | names.ARTICLES | names.LOCATIVES,
         titles=titles,
     )

@@ -14,8 +14,10 @@ from stream.nlp.entities.gazetteer import Hit
 from stream.nlp.entities.inflection import bases, declines
 from stream.nlp.entities.kinds import noun_kind
 from stream.nlp.entities.lexicon import NOUNS_CAPITALISED, Lexicon, lexicon
+from stream.nlp.entities.titled import titled
 from stream.nlp.entities.words import Word
 from stream.nlp.knowledge.cities import city
+from stream.nlp.knowledge.given_names import is_given_name
 
 _CONNECTORS = frozenset([
     "de", "del", "di", "da", "dos", "das", "do", "du", "des", "della", "dello", "delle", "degli", "dei", "la",
@@ -54,7 +56,7 @@ def shaped(document: Document, row: Sequence[Word], hits: Sequence[Hit] = ()) ->
             kind = _kind(document, run, known) if run else None
             if kind is not None:
                 names.append(NamedSpan(run[0].start, run[-1].end, kind))
-    return names
+    return titled(document, row, names)
 
 
 def _parted(document: Document, run: list[Word], firm: Mapping[int, Hit]) -> Iterator[list[Word]]:
@@ -136,7 +138,9 @@ def _without_first(document: Document, run: list[Word], lowered: set[str], known
         rest = run[1:]
         title = plain in known.honorifics and rest
         small = plain in known.common or not word.text[0].isupper()
-        initial = _initial(document.text, word) and (word.key in lowered or _unknown(word, rest, document.language))
+        initial = _initial(document.text, word) and (
+            word.key in lowered or plain in known.nouns or _unknown(word, rest, document.language)
+        )
         if not (title or small or initial or _noun_before_person(word, rest, document.language)):
             break
         run = rest
@@ -174,6 +178,8 @@ def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
     noun = noun_kind(name, language)
     if noun is not None:
         return noun if len(run) > 1 else None
+    if _is_portfolio(document.text, run[0].start, known):
+        return None
     if any(city(base) for base in bases(name, language)):
         return "place"
     if _ROMAN.fullmatch(name):
@@ -183,11 +189,17 @@ def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
     parts = [_parts(word, language) for word in run if word.text[0].isupper()]
     if len(run) == 1:
         return _single(document.text, run[0], parts[0], known, language)
-    if len(parts) <= _FULL_NAME and (all(parts) or parts[0] >= _GIVEN):
+    if len(parts) <= _FULL_NAME and (all(parts) or parts[0] >= _GIVEN or is_given_name(run[0].text)):
         return "person"
     if language in NOUNS_CAPITALISED and not any(city(word.text) for word in run):
         return None
     return "organization"
+
+
+def _is_portfolio(text: str, start: int, known: Lexicon) -> bool:
+    """Whether it is what a minister is responsible for (el ministro de Transportes)."""
+    before = text[max(0, start - _WINDOW) : start].lower().split()
+    return len(before) > 1 and before[-1] in known.articles and before[-2] in known.portfolios
 
 
 def _single(text: str, word: Word, parts: int, known: Lexicon, language: str) -> EntityType | None:

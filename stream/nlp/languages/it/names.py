@@ -234,3 +234,8 @@ LOCATIVES: Final = frozenset(["a", "in", "da", "nel", "nella", "ad", "presso", "
 """Prepositions that mostly stand before the name of a place."""
 FORMER: Final = frozenset(["ex", "già", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
+PORTFOLIOS: Final = frozenset(
+    """ministro ministra viceministro viceministra ex-ministro titolare sottosegretario sottosegretaria assessore assessora
+    assessori ministri dicastero""".split()
+)
+"""Offices, behind which a preposition leads to what their holders are responsible for."""

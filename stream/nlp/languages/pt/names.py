@@ -223,3 +223,8 @@ LOCATIVES: Final = frozenset(["em", "no", "na", "nos", "nas", "para", "desde", "
 """Prepositions that mostly stand before the name of a place."""
 FORMER: Final = frozenset(["ex", "antigo", "antiga", "anterior", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
+PORTFOLIOS: Final = frozenset(
+    """ministro ministra vice-ministro vice-ministra ex-ministro ex-ministra titular secretário secretária subsecretário
+    subsecretária ex-secretário ex-secretária vereador vereadora pasta ministros secretários""".split()
+)
+"""Offices, behind which "de" leads to what their holders are responsible for."""
