@@ -148,6 +148,14 @@ class Lexicon:
     """Source words that follow their source (German zufolge, Turkish göre)."""
     runs_on: bool = False
     """Whether no comma need close a source phrase in front of what it reports (Polish według X …)."""
+    own: frozenset[str] = frozenset()
+    """Source phrases whose source is who spoke before (Spanish a su juicio)."""
+    finite: tuple[str, ...] = ()
+    """How finite verbs of the third person end, for languages without a parse."""
+    afterwards: frozenset[str] = frozenset()
+    """Words behind a comma with which the article tells what went before (Spanish luego de que)."""
+    subjunctives: frozenset[str] = frozenset()
+    """Forms of reporting verbs that report only behind one of ``afterwards`` (Spanish afirmara)."""
     hesitant: frozenset[str] = frozenset()
     """Source phrases that have other senses: only with a person or an organisation, at the head or end of a clause (pour)."""
     inside: frozenset[str] = frozenset()

@@ -26,7 +26,7 @@ def apposed(scene: Scene, source: Source) -> Source:
             return Source(tokens[after + 1].start, end)
     if before > 0 and tokens[before].text == ",":
         named = next(scene.mentions_before(tokens[before].start), None)
-        if named is not None and named.end == tokens[before].start and _is_named_person(named):
+        if named is not None and named.end == tokens[before].start and _is_free_person(scene, named):
             return Source(named.start, source.end, source.head)
     return source
 
@@ -69,6 +69,15 @@ def _run_of_names(scene: Scene, first: int) -> int | None:
         last == len(tokens) or tokens[last].text in BOUNDARIES or tokens[last].text.lower() in words.complementizers
     )
     return tokens[last - 1].end if last - first > 1 and closes else None
+
+
+def _is_free_person(scene: Scene, named: Named) -> bool:
+    """Whether a person is named who is neither the object of a preposition nor described by the words in front of a comma."""
+    if not _is_named_person(named) or not scene.lexicon.articled:
+        return _is_named_person(named)
+    before = scene.token_at(named.start) - 1
+    word = scene.document.tokens[before].text.lower() if before >= 0 else ""
+    return word != "," and word not in scene.lexicon.openers | scene.lexicon.links
 
 
 def _is_named_person(named: Named) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from stream.nlp.document import Sentence
 from stream.nlp.statements.articled_clauses import COMMAS, REACH, ArticledClauses
 from stream.nlp.statements.articled_subjects import members
+from stream.nlp.statements.carried import Carried
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report, Source
 from stream.nlp.statements.noun_phrases import BOUNDARIES
@@ -28,13 +29,14 @@ class ArticledSurface(ArticledClauses):
     def _sourced(self, cues: Sequence[Cue]) -> list[Cue]:
         self.subjects.cue_tokens = frozenset(cue.token for cue in cues)
         result: list[Cue] = []
+        carried = Carried(self.scene, self.subjects)
         for cue in cues:
             source = self.subjects.of_cue(cue)
             last = result[-1] if result else None
             if last is not None and source is None and self._goes_on(last, cue):
                 source = last.source
             if source is None and self.words.drops_subjects:
-                source = self._dropped(cue, last)
+                source = carried.source(cue, last)
             if source is not None and not source.members:
                 source = replace(source, members=tuple(members(self.scene, source)))
             result.append(replace(cue, source=source, negated=cue.negated or self._is_nobody(source)))
@@ -49,16 +51,6 @@ class ArticledSurface(ArticledClauses):
         """Whether a verb without a subject of its own goes on in the sentence of the verb before it."""
         sentence = self.scene.sentence_of(second.token)
         return sentence.first <= first.token
-
-    def _dropped(self, cue: Cue, last: Cue | None) -> Source | None:
-        """Whom the sentence before begins with, where nobody has spoken in it: that is who goes on to speak."""
-        sentence = self.scene.sentence_of(cue.token)
-        if sentence.index == 0:
-            return None
-        before = self.scene.document.sentences[sentence.index - 1]
-        if last is not None and last.start >= before.start:
-            return None
-        return self.subjects.leading(before)
 
     def reports(self) -> Iterator[Report]:
         """One report for each reporting verb that has something to report."""

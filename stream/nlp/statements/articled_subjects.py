@@ -12,6 +12,7 @@ from stream.nlp.statements.scene import Scene
 _MAX_GROUP = 6
 _MAX_SEGMENTS = 6
 _MAX_RIGHT = 30
+_MAX_NAME = 60
 _DATELINE = re.compile(r"[^\n]{2,60}?(?:\.\s?[-–—]|\)\s?[-–—.]+)\s+(?=\S)")
 _COMMAS = frozenset(",—–―")
 
@@ -45,6 +46,12 @@ class Subjects:
             if title is not None and title.speaks and title.named is None:
                 return Source(self.tokens[title.low].start, self.tokens[phrase.high - 1].end, phrase.head)
         return apposed(self.scene, phrase.source(self.scene))
+
+    def is_named(self, index: int) -> bool:
+        """Whether a person's name begins at a token."""
+        start = self.tokens[index].start if index < len(self.tokens) else len(self.scene.text)
+        named = next(self.scene.mentions_within(start, start + _MAX_NAME), None)
+        return named is not None and named.start == start and named.entity.type == "person" and named.form == "name"
 
     def group(self, cue: Cue) -> int:
         """Index of the first word of a verb's group: its auxiliaries, negations, clitics and modals."""
@@ -105,12 +112,12 @@ class Subjects:
 
     def _opening(self, low: int, high: int) -> NounPhrase | None:
         """The first noun phrase of a clause whose further verb the cue is."""
-        if low < high and self._depends(low):
+        if low < high and self.depends(low):
             return None
         high = next((index for index in range(low, high) if index in self.cue_tokens), high)
         return next((phrase for phrase in self.phrases.free(low, high) if phrase.speaks), None)
 
-    def _depends(self, index: int) -> bool:
+    def depends(self, index: int) -> bool:
         """Whether a clause begins with a word that makes it depend on another, or with a preposition."""
         return self.word(index) in self.words.openers | self.words.subordinators | self.words.relatives
 
@@ -120,15 +127,15 @@ class Subjects:
         for start, end in self._segments(low, floor):
             if self.scene.quotation_at(self.tokens[end - 1].start) is not None:
                 return last
-            dependent = self._depends(start) and self.word(start) not in self.words.conjunctions
+            dependent = self.depends(start) and self.word(start) not in self.words.conjunctions
             if dependent and start > floor:
                 continue
-            found = self._opening_of_main(start, end) if dependent else self._opening(start, end)
+            found = self.opening_of_main(start, end) if dependent else self._opening(start, end)
             if found is not None or any(index in self.cue_tokens for index in range(start, end)):
                 return found
         return last
 
-    def _opening_of_main(self, start: int, end: int) -> NounPhrase | None:
+    def opening_of_main(self, start: int, end: int) -> NounPhrase | None:
         """The subject behind an adverbial without a comma (During the summit the minister, …)."""
         if self.word(start) in self.words.subordinators:
             return None
@@ -183,7 +190,7 @@ class Subjects:
         commas = 0
         while index < stop:
             text, word = self.tokens[index].text, self.word(index)
-            if text == "," and commas == 0 and index + 1 < stop and self._depends(index + 1):
+            if text == "," and commas == 0 and index + 1 < stop and self.depends(index + 1):
                 commas += 1
                 index += 1
                 while index < stop and self.tokens[index].text != ",":
@@ -218,18 +225,6 @@ class Subjects:
             and self.tokens[before].text in _COMMAS
             and not cue.nominal
         ) or self.compares(cue)
-
-    def leading(self, sentence: Sentence) -> Source | None:
-        """Somebody whom a sentence begins with."""
-        for phrase in self.phrases.free(sentence.first, self._first_stop(sentence)):
-            return self.described(phrase) if phrase.speaks else None
-        return None
-
-    def _first_stop(self, sentence: Sentence) -> int:
-        index = sentence.first
-        while index < sentence.last and self.tokens[index].text not in BOUNDARIES:
-            index += 1
-        return index
 
 
 def members(scene: Scene, source: Source) -> Sequence[tuple[int, int]]:

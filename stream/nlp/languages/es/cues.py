@@ -1,6 +1,13 @@
 """Words that report in Spanish, which is read without a parse: verbs with the forms in which the press uses them."""
 
-from stream.nlp.languages.es.verbs import IRREGULAR, IRREGULAR_PARTICIPLES, PARTICIPLE_ENDINGS, REGULAR_ENDINGS
+from stream.nlp.languages.es.verbs import (
+    IRREGULAR,
+    IRREGULAR_PARTICIPLES,
+    IRREGULAR_SUBJUNCTIVES,
+    PARTICIPLE_ENDINGS,
+    REGULAR_ENDINGS,
+    SUBJUNCTIVE_ENDINGS,
+)
 from stream.nlp.languages.tables import by_act, conjugated, inflected, words
 
 CUES = by_act(
@@ -16,7 +23,9 @@ CUES = by_act(
         exclamar justificar defender entender repetir quejarse ufanarse jactarse vanagloriarse
         referir aludir pronunciarse consignar acotar rememorar evocar establecer determinar dictaminar rezar concretar
         filtrar difundir explayarse enumerar esgrimir espetar resolver apreciar sintetizar rubricar
-        hacer_notar tener_claro postular sopesar sincerarse deslizar divulgar pormenorizar lanzar soltar
+        calcular protestar comparar ilustrar desvelar rematar remachar musitar susurrar gritar clamar diagnosticar conjeturar
+        teorizar terciar murmurar suspirar tranquilizar rebatir dar_por_hecho dejar_entrever dejar_caer hacer_constar colegir
+        corregir discrepar deducir desgranar interpretar objetar observar hacer_notar tener_claro postular sopesar sincerarse deslizar divulgar pormenorizar lanzar soltar
         poner_énfasis poner_en_valor llamar_la_atención reivindicar""",
     ask="preguntar cuestionar inquirir interrogar",
     confirm="confirmar corroborar ratificar reafirmar certificar verificar",
@@ -31,7 +40,7 @@ CUES = by_act(
     announce="anunciar anticipar adelantar avanzar proclamar proponer oficializar",
     thank="agradecer",
     praise="elogiar felicitar aplaudir celebrar alabar encomiar saludar ponderar",
-    agree="coincidir aceptar convenir",
+    agree="coincidir aceptar convenir asentir",
     reject="rechazar descartar rehusar negarse",
     other="creer pensar esperar temer confiar desear dudar suponer sospechar imaginar",
 )
@@ -42,7 +51,9 @@ _PARTICIPLES = {
     **inflected(IRREGULAR_PARTICIPLES),
 }
 
-FORMS = {**conjugated(_REGULAR, REGULAR_ENDINGS), **inflected(IRREGULAR), **_PARTICIPLES}
+_SUBJUNCTIVES = {**conjugated(_REGULAR, SUBJUNCTIVE_ENDINGS), **inflected(IRREGULAR_SUBJUNCTIVES)}
+FORMS = {**_SUBJUNCTIVES, **conjugated(_REGULAR, REGULAR_ENDINGS), **inflected(IRREGULAR), **_PARTICIPLES}
+SUBJUNCTIVES = frozenset(_SUBJUNCTIVES)
 PARTICIPLES = frozenset(_PARTICIPLES)
 HOMOGRAPHS = words(
     """denuncia denuncias pregunta alerta demanda cuenta critica saluda publica esboza expresa contesta nota firma confesa
@@ -65,7 +76,7 @@ PARTICIPIAL = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo", "arla", "erla", "irla", "arle", "erle", "irle",
     "arlos", "erlos", "irlos", "arlas", "erlas", "irlas", "arles", "erles", "irles")  # fmt: skip
 NOUNS = by_act(
-    state="afirmación declaración opinión mensaje testimonio convicción tesis aseveración",
+    state="convencimiento certeza confianza esperanza temor preocupación deseo sospecha seguridad malestar afirmación declaración opinión mensaje testimonio convicción tesis aseveración",
     announce="anuncio",
     promise="promesa compromiso",
     accuse="acusación acusaciones denuncia denuncias",
@@ -96,6 +107,11 @@ MODALS = words(
     evita evitar evitaron intenta intentó intentaron busca prevé previsto espera tiene tienen tenía hay puedan pueda quisiera
     poder deber querer para"""
 )
+AFTERWARDS = words(
+    """después_de_que luego_de_que tras_que al_tiempo_que a_la_vez_que tras_lo_cual en_respuesta_a en_referencia_a en_alusión_a
+    días_después_de horas_después_de un_día_después_de horas_antes_de días_antes_de en_relación_con"""
+)
+FINITE = ("a", "an", "e", "en", "ó", "aba", "aban", "ía", "ían", "aron", "ieron")
 CONDITIONS = words("si cuando")
 COMPARISONS = words("como según conforme tal_y_como tal_como")
 CONJUNCTIONS = words("y e o pero aunque sino")
@@ -110,7 +126,7 @@ INDEFINITES = words("un una unos unas")
 ARTICLES = {"el": "m", "la": "f"}
 DETERMINERS = words(
     """el la los las un una unos unas su sus este esta estos estas ese esa esos esas aquel aquella dicho dicha dichos dichas
-    varios varias algunos algunas muchos muchas otro otra otros otras ambos ambas dos tres cuatro cinco diez decenas cientos
+    varios varias algunos algunas muchos muchas otro otra otros otras ambos ambas uno dos tres cuatro cinco diez decenas cientos
     numerosos numerosas distintos distintas diversos diversas cada"""
 )
 TIMES = words(

@@ -32,6 +32,16 @@ REFERENTS = {
             coronel capitán teniente almirante científico científica catedrático socialista conservador republicano demócrata
             militar exmilitar exfuncionario aludido acusado acusada imputado testigo víctima vecino vecina joven padre madre
             hijo hija hermano hermana viuda esposa marido representante negociador asesor asesora enviado secretario_general
+            dueño dueña propietario propietaria directivo directiva alguacil maestro maestra enfermero enfermera meteorólogo
+            meteoróloga historiador historiadora sociólogo socióloga politólogo politóloga biólogo bióloga geólogo geóloga arqueólogo
+            arqueóloga glaciólogo glacióloga climatólogo climatóloga virólogo viróloga epidemiólogo epidemióloga psicólogo psicóloga
+            ingeniero ingeniera arquitecto arquitecta fundador fundadora presidenciable ciclista corredor corredora mediocampista
+            portero arquero atleta campeón campeona árbitro inspector inspectora detective decano decana rector
+            rectora catedrático cineasta coautor coautora guionista productor productora músico novelista poeta
+            poetisa ensayista filósofo filósofa párroco prelado rabino imán pastor ganadero ganadera ministrable estudiante
+            camarero camarera taxista conductor conductora chófer maquinista bombero agente soldado paciente
+            afectado afectada superviviente sobreviviente denunciante detenido detenida arrestado arrestada sospechoso sospechosa
+            colega interlocutor interlocutora exjefe exjefa
             presentador magnate multimillonario ganador ganadora sindicalista agricultor agricultora"""
         ),
         "person",
@@ -53,13 +63,16 @@ BODIES = words(
     capital región municipio alcaldía oposición familia defensa cancillería kremlin secretaría departamento gobernación junta
     generalitat guardia armada marina procuraduría defensoría contraloría superintendencia autoridad embajada delegación
     oficina unión otan onu jefatura servicio instituto_nacional juzgado audiencia supremo bloque casa_blanca iglesia vaticano
-    episcopado conferencia dictadura régimen guerrilla ejercito mando bancada patronal central gremio universidad banca confederación cuartel pentágono protección"""
+    episcopado conferencia dictadura régimen guerrilla ejercito mando bancada patronal central gremio universidad banca confederación club entorno cuartel  pentágono protección"""
 )
 GROUPS = words(
     """habitantes analistas expertos testigos manifestantes observadores militantes diputados senadores investigadores
     ciudadanos sindicatos opositores economistas médicos abogados diplomáticos responsables autoridades vecinos críticos
     partidarios votantes detractores rebeldes científicos historiadores dirigentes ministros miembros líderes agricultores
-    ganaderos trabajadores empresarios organizadores familiares padres estudiantes docentes profesores periodistas bomberos
+    ganaderos autores autoras expertas afectados supervivientes sobrevivientes pasajeros conductores obispos especialistas
+    gremios maestros enfermeros pacientes accionistas inversores operadores ministras consejeros concejales ediles regidores
+    secuestradores milicianos talibanes islamistas separatistas independentistas conservadores socialistas liberales republicanos
+    demócratas populares nacionalistas aliados milicias facciones ganaderos trabajadores empresarios organizadores familiares padres estudiantes docentes profesores periodistas bomberos
     equipos rescatistas organizaciones empresas bancos países gobiernos activistas ecologistas residentes usuarios
     transportistas representantes legisladores jueces fiscales fuentes medios cancilleres mandatarios presidentes voceros
     portavoces funcionarios socios campesinos indígenas migrantes alcaldes gobernadores congresistas policías militares"""

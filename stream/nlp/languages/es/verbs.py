@@ -9,6 +9,9 @@ REGULAR_ENDINGS: Final[dict[str, str]] = {
 }
 """Infinitive ending -> the endings of the finite forms and gerunds, third person."""
 
+SUBJUNCTIVE_ENDINGS: Final[dict[str, str]] = {"ar": "ara aran", "er": "iera ieran", "ir": "iera ieran"}
+"""Of the past subjunctive, which the press has behind "después de que"."""
+
 PARTICIPLE_ENDINGS: Final[dict[str, str]] = {"ar": "ado", "er": "ido", "ir": "ido"}
 
 IRREGULAR: Final[dict[str, str]] = {
@@ -74,6 +77,13 @@ IRREGULAR: Final[dict[str, str]] = {
     "hacer_un_llamado": "hizo_un_llamado hace_un_llamado hicieron_un_llamado",
     "hacer_un_llamamiento": "hizo_un_llamamiento hace_un_llamamiento hicieron_un_llamamiento",
     "convenir": "conviene convino convinieron",
+    "desvelar": "desvela desvelan desveló desvelaron desvelaba",
+    "dar_por_hecho": "da_por_hecho dan_por_hecho dio_por_hecho dieron_por_hecho daba_por_hecho",
+    "dejar_entrever": "deja_entrever dejó_entrever dejaron_entrever",
+    "colegir": "colige coligió",
+    "corregir": "corrige corrigió corrigieron",
+    "asentir": "asiente asienten asintió asintieron",
+    "desear": "desea desean deseó desearon deseaba",
     "creer": "cree creen creyó creyeron creía creían creyendo",
     "pensar": "piensa piensan pensó pensaba pensaban",
 }
@@ -119,4 +129,18 @@ IRREGULAR_PARTICIPLES: Final[dict[str, str]] = {
     "pensar": "pensado",
     "argüir": "argüido",
     "aducir": "aducido",
+}
+
+IRREGULAR_SUBJUNCTIVES: Final[dict[str, str]] = {
+    "decir": "dijera dijeran",
+    "manifestar": "manifestara manifestaran",
+    "sostener": "sostuviera sostuvieran",
+    "proponer": "propusiera propusieran",
+    "dar_a_conocer": "diera_a_conocer dieran_a_conocer",
+    "negar": "negara negaran",
+    "desmentir": "desmintiera desmintieran",
+    "advertir": "advirtiera advirtieran",
+    "pedir": "pidiera pidieran",
+    "sugerir": "sugiriera sugirieran",
+    "defender": "defendiera defendieran",
 }
