@@ -10,6 +10,10 @@ from stream.nlp.statements.surface import Surface
 REACH = 40
 COMMAS = frozenset(",—–―")
 _MEDIUM_REACH = 6
+_LONGEST = 5
+"""Most words of a phrase that ends a content."""
+_PARENTHESIS = 4
+"""Most words of what commas set off between a verb and its clause."""
 _QUOTE_REACH = 8
 """How many words behind a verb the quotation may stand that it introduces."""
 
@@ -30,6 +34,10 @@ class ArticledClauses(Surface):
         index = self._behind(cue)
         stop, commas = min(sentence.last, index + REACH), 0
         while index < stop:
+            behind = self._past_parenthesis(index, stop)
+            if behind is not None:
+                index = behind
+                continue
             word = self.word(index)
             commas += self.tokens[index].text in COMMAS
             if word in self.words.complementizers:
@@ -42,6 +50,18 @@ class ArticledClauses(Surface):
             if following is None:
                 return None
             index = following
+        return None
+
+    def _past_parenthesis(self, index: int, stop: int) -> int | None:
+        """One past what stands between two commas right behind a verb (admitió, no obstante, que); None without that."""
+        if self.tokens[index].text != ",":
+            return None
+        for place in range(index + 2, min(stop, index + 2 + _PARENTHESIS)):
+            if self.tokens[place].text == ",":
+                following = place + 1 < stop and self.word(place + 1) in self.words.complementizers
+                return place + 1 if following else None
+            if not self.tokens[place].text.isalpha() or place in self.places:
+                return None
         return None
 
     def _past_circumstance(self, cue: Cue, index: int, stop: int) -> int | None:
@@ -58,11 +78,14 @@ class ArticledClauses(Surface):
         phrase = phrases.at(index, stop)
         if phrase is None:
             skipped = word in self.words.auxiliaries | self.words.times
-            described = self.word(index - 1) != word and self.tokens[index - 1].text in COMMAS
+            described = self.tokens[index - 1].text in COMMAS and not self._is_relative_at(index + 1)
             return index + 1 if skipped or described else None
         is_source = cue.source is not None and cue.source.start <= self.tokens[phrase.low].start < cue.source.end
         behind_comma = self.tokens[index - 1].text in COMMAS
         return phrase.high if is_source or behind_comma or phrases.is_time(phrase) else None
+
+    def _is_relative_at(self, index: int) -> bool:
+        return index < len(self.tokens) and self.word(index) in self.words.relatives
 
     def _is_infinitive(self, index: int) -> bool:
         word = self.word(index)
@@ -134,9 +157,17 @@ class ArticledClauses(Surface):
         """Whether a source phrase or the circumstances of the reporting begin behind a comma."""
         if index >= sentence.last:
             return False
-        words = [self.word(place) for place in range(index, min(index + 3, sentence.last))]
+        words = [self.word(place) for place in range(index, min(index + _LONGEST, sentence.last))]
         joined = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
-        return any(phrase in self.words.before for phrase in joined) or self._is_medium(index)
+        if any(phrase in self.words.before for phrase in joined):
+            return not self._is_parenthetical(index, sentence)
+        return any(phrase in self.words.afterwards for phrase in joined) or self._is_medium(index)
+
+    def _is_parenthetical(self, index: int, sentence: Sentence) -> bool:
+        """Whether a source phrase is a verb alone between commas (…, según dijo, …)."""
+        reach = self.tokens[index + 1 : min(index + 4, sentence.last)]
+        words = [token.text.lower() for token in reach]
+        return "," in words and all(word in self.words.forms or word in self.words.auxiliaries for word in words[: words.index(",")])
 
     def _end(self, cue: Cue, first: int, sentence: Sentence) -> int:
         """The last token of a content: the sentence's, or in front of what is the article's own or another report."""

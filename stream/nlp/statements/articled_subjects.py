@@ -69,14 +69,29 @@ class Subjects:
         if compared:
             return self.behind(cue, sentence)
         if high > low and self.word(high - 1) in self.words.relatives:
-            return self.behind(cue, sentence) or self._antecedent(high - 1, sentence.first)
+            return self.behind(cue, sentence) or self.antecedent(high - 1, sentence.first)
         beside = self._beside(low, high)
         if beside is not None:
             return beside
         behind = None if self.introduces(cue, sentence) else self.behind(cue, sentence)
         if behind is not None and behind.speaks and not cue.nominal:
             return behind
-        return self._opening(low, high) or self._over_commas(low, sentence.first) or behind
+        found = self._opening(low, high) or self._over_commas(low, sentence.first) or behind
+        return found or self._inside(cue, sentence)
+
+    def _inside(self, cue: Cue, sentence: Sentence) -> NounPhrase | None:
+        """The body in which a verb without a subject has something said (Desde el ministerio aseguran)."""
+        first, form = self.content_start(sentence), self.scene.text[cue.start : cue.end].lower()
+        if not self.words.impersonal or not form.endswith(self.words.impersonal):
+            return None
+        if self.word(first) not in self.words.inside or first + 1 >= cue.token:
+            return None
+        phrase = self.phrases.at(first + 1, cue.token)
+        if phrase is None or self.phrases.is_time(phrase):
+            return None
+        body = self.word(phrase.head) in self.words.bodies or self.words.referents.get(self.word(phrase.head)) == "organization"
+        named = phrase.named is not None and phrase.named.entity.type == "organization"
+        return phrase if body or named else None
 
     def compares(self, cue: Cue) -> bool:
         """Whether the verb stands in "as X says"."""
@@ -158,7 +173,7 @@ class Subjects:
             if low < end:
                 yield low, end
 
-    def _antecedent(self, relative: int, floor: int) -> NounPhrase | None:
+    def antecedent(self, relative: int, floor: int) -> NounPhrase | None:
         """The noun phrase that a relative pronoun takes up."""
         end = relative
         while end > floor and self.tokens[end - 1].text in _COMMAS:

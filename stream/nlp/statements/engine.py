@@ -76,7 +76,7 @@ def _parsed(scene: Scene) -> tuple[list[Cue], list[Report]]:
 def _plain(scene: Scene) -> tuple[list[Cue], list[Report]]:
     if scene.lexicon.articled:
         articled = ArticledSurface(scene)
-        return _joined(articled.cues, articled.reports(), Phrases(scene, articled.subjects).find())
+        return _joined(articled.cues, articled.reports(), Phrases(scene, articled.subjects, articled.cues).find())
     if not scene.lexicon.cues:
         return [], list(near(scene))
     if scene.lexicon.positional:

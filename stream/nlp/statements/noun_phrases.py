@@ -158,7 +158,9 @@ class NounPhrases:
         if word in words.conjunctions:
             return index + 1 >= stop or not self._continues(index + 1)
         if word in words.links:
-            return index + 1 >= stop
+            return index + 1 >= stop or (index > low and self._is_infinitive(index + 1))
+        if self._is_known(index) and self._is_date(low, index):
+            return True
         if word in words.determiners:
             return index > low and not linked
         if word in words.times and not linked and self._has_noun(low, index):
@@ -171,6 +173,14 @@ class NounPhrases:
             or word in words.relatives
             or (index > low and self.is_verb(index) and not linked)
         )
+
+    def _is_infinitive(self, index: int) -> bool:
+        word = self.tokens[index].text
+        return word.islower() and word.endswith(self.words.infinitives) and not self._is_known(index)
+
+    def _is_date(self, low: int, high: int) -> bool:
+        """Whether a range is a day or time alone (este domingo)."""
+        return self.word(high - 1) in self.words.times and not self._has_noun(low, high)
 
     def _has_noun(self, low: int, index: int) -> bool:
         """Whether something but articles and words of time stands in a range."""
