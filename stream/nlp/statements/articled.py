@@ -11,8 +11,9 @@ from stream.nlp.statements.articled_clauses import COMMAS, REACH, ArticledClause
 from stream.nlp.statements.articled_subjects import members
 from stream.nlp.statements.carried import Carried
 from stream.nlp.statements.extent import EDGE_MARKS
-from stream.nlp.statements.model import Cue, Range, Report, Source
+from stream.nlp.statements.model import Cue, Quotation, Range, Report, Source
 from stream.nlp.statements.noun_phrases import BOUNDARIES
+from stream.nlp.statements.unlisted import unlisted
 
 _MIN_CLAUSE = 4
 """Fewest words of a clause that stands in front of its verb."""
@@ -27,6 +28,8 @@ class ArticledSurface(ArticledClauses):
     """Finds the reports of one scene in a language with articles and free place of the subject."""
 
     def _sourced(self, cues: Sequence[Cue]) -> list[Cue]:
+        more = unlisted(self.scene, self.subjects.phrases, frozenset(cue.token for cue in cues))
+        cues = sorted((*cues, *more), key=lambda cue: cue.start)
         self.subjects.cue_tokens = frozenset(cue.token for cue in cues)
         result: list[Cue] = []
         carried = Carried(self.scene, self.subjects)
@@ -111,12 +114,20 @@ class ArticledSurface(ArticledClauses):
         if low is None:
             return None
         start = self._clause_floor(low, sentence)
-        quoted = self.scene.quotation_at(self.tokens[low - 1].start) is not None
+        quotation = self.scene.quotation_at(self.tokens[low - 1].start)
+        quoted = quotation is not None and not self._is_woven(start, quotation)
         if low <= start or quoted or self.word(start) in self.words.relatives:
             return None
         if goes_on and self.word(low - 1) in self.words.relatives | self.words.complementizers:
             return []
         return [self.scene.trim(self.tokens[start].start, self.tokens[low - 1].end, EDGE_MARKS)]
+
+    def _is_woven(self, start: int, quotation: Quotation) -> bool:
+        """Whether a quotation ends the clause that the words in front of it begin (The thieves “knew the house”, said X)."""
+        low = self.scene.token_at(quotation.start)
+        before = self.tokens[start:low]
+        plain = all(token.text not in BOUNDARIES - {","} and token.index not in self.places for token in before)
+        return bool(before) and before[-1].text[-1].isalnum() and plain
 
     def _comma_before(self, cue: Cue, sentence: Sentence) -> int | None:
         """Index of the comma in front of the verb's group, past "as" and "according to what"; None without one."""

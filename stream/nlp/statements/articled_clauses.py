@@ -41,7 +41,7 @@ class ArticledClauses(Surface):
             word = self.word(index)
             commas += self.tokens[index].text in COMMAS
             if word in self.words.complementizers:
-                if commas % 2 and self.tokens[index - 1].text in COMMAS:
+                if self.tokens[index - 1].text in COMMAS and (commas % 2 or self._follows_quotation(cue)):
                     return None  # a relative clause: said X, who …
                 if self.word(index - 1) in self.words.no_complements and index - 1 > max(cue.last, cue.token):
                     return None
@@ -51,6 +51,13 @@ class ArticledClauses(Surface):
                 return None
             index = following
         return None
+
+    def _follows_quotation(self, cue: Cue) -> bool:
+        """Whether a quotation stands right in front of a verb, which has reported by that."""
+        before = self.subjects.group(cue) - 1
+        while before > 0 and self.tokens[before].text in COMMAS:
+            before -= 1
+        return before >= 0 and self.scene.quotation_at(self.tokens[before].start) is not None
 
     def _past_parenthesis(self, index: int, stop: int) -> int | None:
         """One past what stands between two commas right behind a verb (admitió, no obstante, que); None without that."""

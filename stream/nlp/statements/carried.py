@@ -21,12 +21,12 @@ class Carried:
         self.subjects = subjects
 
     def source(self, cue: Cue, last: Cue | None) -> Source | None:
-        """The subject of a sentence before, or the only person in it; None where somebody spoke there, who speaks on."""
+        """The subject of a sentence before, of a reporting verb first, or the only person in it."""
         sentence = self.scene.sentence_of(cue.token)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):
             before = self.scene.document.sentences[index]
             if last is not None and last.start >= before.start:
-                return None
+                return last.source
             found = self.leading(before) or self._named(before)
             if found is not None:
                 return found

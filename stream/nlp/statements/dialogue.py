@@ -46,7 +46,8 @@ class _Dashes:
         if token.text not in _DASHES:
             return False
         before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
-        return not before.strip() or (not after.strip() and before in _PAUSES)
+        closes = before.isalnum() and not after.isalnum() and token.text in "—–―"
+        return not before.strip() or closes or (not after.strip() and before in _PAUSES)
 
     def within(self, start: int, end: int) -> Sequence[int]:
         """Tokens of the dashes in a stretch of text."""
@@ -67,7 +68,19 @@ class _Dashes:
 
     def resumes(self, dash: int) -> bool:
         """Whether a dash follows a mark that ends or interrupts a cue."""
-        return dash > 0 and self.tokens[dash - 1].text[-1] in ".,!?…:"
+        return dash > 0 and (self.tokens[dash - 1].text[-1] in ".,!?…:" or self._is_tight(dash))
+
+    def interrupts(self, dash: int) -> bool:
+        """Whether a dash follows speech and is written to the cue behind it, as in Spanish (No —dijo X— quiero)."""
+        token = self.tokens[dash]
+        before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        return before.isspace() and after.isalpha()
+
+    def _is_tight(self, dash: int) -> bool:
+        """Whether a dash is written to the cue in front of it, as Spanish closes one."""
+        token = self.tokens[dash]
+        before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        return before.isalnum() and not after.isalnum()
 
     def _reports(self, token: Token) -> bool:
         return token.text.lower() in self.verbs or token.lemma in self.verbs
@@ -142,7 +155,7 @@ def _cues(dashes: _Dashes, start: int, end: int) -> Iterator[Range]:
     while index < len(inside):
         dash = inside[index]
         index += 1
-        if not (dashes.resumes(dash) and dashes.narrates(dash, len(dashes.tokens))):
+        if not ((dashes.resumes(dash) or dashes.interrupts(dash)) and dashes.narrates(dash, len(dashes.tokens))):
             continue
         low = dashes.tokens[dash].start
         while index < len(inside) and not dashes.resumes(inside[index]):
@@ -239,7 +252,7 @@ def _add(dashes: _Dashes, found: list[Quotation], opening: int, stop: int) -> No
 
 def _trimmed(text: str, start: int, end: int) -> Range:
     """A stretch without white space at its edges and without the comma that leads over to the cue."""
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in ".,;:"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1

@@ -6,8 +6,10 @@ Works on places in the text, with or without a parse: parsers read quotations ba
 from collections.abc import Iterator, Sequence
 
 from stream.nlp.statements import clauses, mention
+from stream.nlp.statements.articled_subjects import Subjects
 from stream.nlp.statements.beside import Beside
-from stream.nlp.statements.model import Cue, Quotation, Report
+from stream.nlp.statements.carried import Carried
+from stream.nlp.statements.model import Cue, Quotation, Report, Source
 from stream.nlp.statements.scene import Scene
 from stream.nlp.statements.sites import Site, site
 
@@ -124,7 +126,7 @@ class Attacher:
         """A quotation that a colon introduces without a verb that reports: the sentence's first noun phrase speaks."""
         if not self._is_statement(site.quotation):
             return
-        source = mention.main_subject(self.scene, site.low, site.quotation.start)
+        source = self._introducing(site)
         self.reports.append(
             Report(
                 list(site.quotation.parts),
@@ -135,6 +137,13 @@ class Attacher:
                 previous=source is None,
             )
         )
+
+    def _introducing(self, site: Site) -> Source | None:
+        """Who is the subject of the clause in front of a colon."""
+        if self.scene.document.parsed or not self.scene.lexicon.articled:
+            return mention.main_subject(self.scene, site.low, site.quotation.start)
+        sentence = self.scene.sentence_at(site.quotation.start)
+        return Carried(self.scene, Subjects(self.scene)).leading(sentence) if sentence is not None else None
 
     def _alone(self, site: Site) -> None:
         """A quotation without a cue: the speaker before it goes on, where it is a sentence of its own."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stream.nlp.statements.model import Cue, Report, Source
+from stream.nlp.statements.noun_phrases import NounPhrases
 from stream.nlp.statements.scene import Scene
 
 _LABEL = re.compile(
@@ -17,7 +18,7 @@ _MIN_ANONYMOUS = 5
 def labels(scene: Scene) -> Iterator[Report]:
     """The paragraphs that a name before a colon gives to somebody, in text order."""
     for match in _LABEL.finditer(scene.text):
-        source = _source(scene, *match.span("name"))
+        source = _source(scene, *match.span("name")) or _quoted_source(scene, *match.span("name"), match.end())
         if source is None:
             continue
         stop = scene.text.find("\n", match.end())
@@ -56,6 +57,21 @@ def _is_office(scene: Scene, start: int, end: int) -> bool:
     return not rest or any(
         word in table for token in rest for word in (token.lemma, token.text.lower()) for table in known
     )
+
+
+def _quoted_source(scene: Scene, start: int, end: int, place: int) -> Source | None:
+    """A name of any kind or an office in front of a colon that a quotation follows at once (Nortex: “…”)."""
+    quotation = scene.quotation_at(place)
+    if quotation is None or quotation.start != place or len(scene.text[start:end].split()) > _MAX_WORDS:
+        return None
+    if not scene.lexicon.articled or scene.document.parsed or _reports(scene, start, end):
+        return None
+    phrase = NounPhrases(scene).at(scene.token_at(start), scene.token_at(end))
+    if phrase is None or phrase.high != scene.token_at(end):
+        named = next(scene.mentions_within(start, end), None)
+        whole = named is not None and (named.start, named.end) == (start, end)
+        return Source(start, end, scene.token_at(start)) if whole else None
+    return phrase.source(scene)
 
 
 def _source(scene: Scene, start: int, end: int) -> Source | None:
