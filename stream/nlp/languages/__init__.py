@@ -186,6 +186,8 @@ class Lexicon:
     """Relative pronouns that can be a subject."""
     referents: Mapping[str, str] = field(default_factory=dict)
     """Noun that can stand for somebody named before -> "person" or "organization"."""
+    broad: frozenset[str] = frozenset()
+    """Titles that holders of different offices are called by (mandatario), in a language with articles."""
     bodies: frozenset[str] = frozenset()
     """Nouns of institutions, which stand for somebody named before only where that name has the noun (the ministry)."""
     units: frozenset[str] = frozenset()

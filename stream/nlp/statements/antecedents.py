@@ -137,7 +137,7 @@ class Antecedents:
             named = described.person(scene, place, self.genders)
             if named is not None:
                 return known(scene, named, named.start, named.end, "title")
-            if noun in scene.lexicon.titles:
+            if noun in scene.lexicon.titles and noun not in scene.lexicon.broad:
                 return None
         for heard in reversed(self.heard[-_MAX_BACK:]):
             identity = heard.participant.entity_id

@@ -13,6 +13,8 @@ _MAX_GROUP = 6
 _MAX_SEGMENTS = 6
 _MAX_RIGHT = 30
 _MAX_NAME = 60
+_MIN_SAID = 2
+"""Fewest words in front of the comma that a verb follows which tells who said them."""
 _DATELINE = re.compile(r"[^\n]{2,60}?(?:\.\s?[-–—]|\)\s?[-–—.]+)\s+(?=\S)")
 _COMMAS = frozenset(",—–―")
 
@@ -219,6 +221,8 @@ class Subjects:
             ):
                 return None
             if word in self.words.openers:
+                if index + 1 < stop and self.phrases.is_infinitive(index + 1):
+                    return None  # what the verb asks for
                 index = self.phrases.behind_preposition(index, stop)
                 continue
             phrase = self.phrases.at(index, stop)
@@ -234,9 +238,9 @@ class Subjects:
 
     def _takes_any(self, cue: Cue) -> bool:
         """Whether even an unknown noun behind the verb must be its subject, since what was said stands in front of it."""
-        before = self.group(cue) - 1
+        before, first = self.group(cue) - 1, self.scene.sentence_of(cue.token).first
         return (
-            before >= self.scene.sentence_of(cue.token).first
+            before >= first + _MIN_SAID
             and self.tokens[before].text in _COMMAS
             and not cue.nominal
         ) or self.compares(cue)

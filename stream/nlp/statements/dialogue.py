@@ -17,6 +17,8 @@ _ENDS = frozenset(".!?…")
 _PAUSES = frozenset(",.!?…") | frozenset('»”"')
 _CUE_REACH = 5
 """How many words behind a dash the reporting verb of what follows may stand."""
+_LONGEST_PHRASE = 6
+"""Most words of a source phrase."""
 _LEAD_REACH = 3
 """How many words into a sentence a reporting verb shows that the article speaks again."""
 
@@ -35,7 +37,7 @@ class _Dashes:
         self.text = document.text
         self.tokens = document.tokens
         self.verbs = _verbs(words.code)
-        self.phrases = frozenset(phrase.partition(" ")[0] for phrase in words.before)
+        self.phrases = [phrase.split() for phrase in words.before]
         self.places = [token.index for token in document.tokens if self._is_free(token)]
         self.sentences = document.sentences
         self._starts = [token.start for token in document.tokens]
@@ -96,7 +98,10 @@ class _Dashes:
     def returns(self, sentence: Sentence) -> bool:
         """Whether the article speaks in a sentence that no dash opens: it begins with a reporting word."""
         lead = self.tokens[sentence.first : sentence.first + _LEAD_REACH]
-        return lead[0].text.lower() in self.phrases or any(self._reports(token) for token in lead)
+        longest = self.tokens[sentence.first : sentence.first + _LONGEST_PHRASE]
+        spelled = [token.text.lower() for token in longest]
+        phrased = any(spelled[: len(phrase)] == phrase for phrase in self.phrases)
+        return phrased or any(self._reports(token) for token in lead)
 
 
 def spoken(document: Document, words: Lexicon, quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -67,7 +67,7 @@ def _quoted_source(scene: Scene, start: int, end: int, place: int) -> Source | N
     if not scene.lexicon.articled or scene.document.parsed or _reports(scene, start, end):
         return None
     phrase = NounPhrases(scene).at(scene.token_at(start), scene.token_at(end))
-    if phrase is None or phrase.high != scene.token_at(end):
+    if phrase is None or phrase.named is None or phrase.high != scene.token_at(end):
         named = next(scene.mentions_within(start, end), None)
         whole = named is not None and (named.start, named.end) == (start, end)
         return Source(start, end, scene.token_at(start)) if whole else None

@@ -158,8 +158,8 @@ class NounPhrases:
         if word in words.conjunctions:
             return index + 1 >= stop or not self._continues(index + 1)
         if word in words.links:
-            return index + 1 >= stop or (index > low and self._is_infinitive(index + 1))
-        if self._is_known(index) and self._is_date(low, index):
+            return index + 1 >= stop or (index > low and self.is_infinitive(index + 1))
+        if index > low and self._is_known(index) and self._is_date(low, index):
             return True
         if word in words.determiners:
             return index > low and not linked
@@ -174,7 +174,8 @@ class NounPhrases:
             or (index > low and self.is_verb(index) and not linked)
         )
 
-    def _is_infinitive(self, index: int) -> bool:
+    def is_infinitive(self, index: int) -> bool:
+        """Whether a token is an infinitive and no noun that looks like one."""
         word = self.tokens[index].text
         return word.islower() and word.endswith(self.words.infinitives) and not self._is_known(index)
 
