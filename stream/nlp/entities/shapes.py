@@ -48,11 +48,12 @@ def shaped(document: Document, row: Sequence[Word], hits: Sequence[Hit] = ()) ->
     """
     known = lexicon(document.language)
     lowered = {word.key for word in row if word.text.islower()}
+    proper = {word.key for word in row if word.text[0].isupper() and not _initial(document.text, word)} - lowered
     firm = {hit.start: hit for hit in hits if not hit.weak and hit.kind != "demonym"}
     names = []
     for found in _runs(document.text, row):
-        for piece in _parted(document, _without_first(document, found, lowered, known), firm):
-            run = _without_first(document, piece, lowered, known)
+        for piece in _parted(document, _without_first(document, found, lowered, proper), firm):
+            run = _without_first(document, piece, lowered, proper)
             kind = _kind(document, run, known) if run else None
             if kind is not None:
                 names.append(NamedSpan(run[0].start, run[-1].end, kind))
@@ -130,8 +131,12 @@ def _continues(gap: str, last: Word) -> bool:
     return gap in _JOINTS and (not gap.startswith(".") or len(last.text) == 1)
 
 
-def _without_first(document: Document, run: list[Word], lowered: set[str], known: Lexicon) -> list[Word]:
-    """Without the words that only stand before the name: titles, and what has its capital from the sentence's beginning."""
+def _without_first(document: Document, run: list[Word], lowered: set[str], proper: set[str]) -> list[Word]:
+    """Without the words that only stand before the name: titles, and what has its capital from the sentence's beginning.
+
+    ``lowered`` and ``proper`` are the words that the document has elsewhere in lower case, and only with a capital.
+    """
+    known = lexicon(document.language)
     while run:
         word = run[0]
         plain = word.text.lower()
@@ -139,7 +144,9 @@ def _without_first(document: Document, run: list[Word], lowered: set[str], known
         title = plain in known.honorifics and rest
         small = plain in known.common or not word.text[0].isupper()
         initial = _initial(document.text, word) and (
-            word.key in lowered or plain in known.nouns or _unknown(word, rest, document.language)
+            word.key in lowered
+            or plain in known.nouns
+            or (word.key not in proper and _unknown(word, rest, document.language))
         )
         if not (title or small or initial or _noun_before_person(word, rest, document.language)):
             break
