@@ -48,7 +48,7 @@ def shaped(document: Document, row: Sequence[Word], hits: Sequence[Hit] = ()) ->
     """
     known = lexicon(document.language)
     lowered = {word.key for word in row if word.text.islower()}
-    proper = {word.key for word in row if word.text[0].isupper() and not _initial(document.text, word)} - lowered
+    proper = _proper(document, row) - lowered
     firm = {hit.start: hit for hit in hits if not hit.weak and hit.kind != "demonym"}
     names = []
     for found in _runs(document.text, row):
@@ -57,7 +57,7 @@ def shaped(document: Document, row: Sequence[Word], hits: Sequence[Hit] = ()) ->
             kind = _kind(document, run, known) if run else None
             if kind is not None:
                 names.append(NamedSpan(run[0].start, run[-1].end, kind))
-    return titled(document, row, names)
+    return titled(document, names)
 
 
 def _parted(document: Document, run: list[Word], firm: Mapping[int, Hit]) -> Iterator[list[Word]]:
@@ -129,6 +129,13 @@ def _runs(text: str, row: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _continues(gap: str, last: Word) -> bool:
     return gap in _JOINTS and (not gap.startswith(".") or len(last.text) == 1)
+
+
+def _proper(document: Document, row: Sequence[Word]) -> set[str]:
+    """The words that have their capitals inside a sentence; none in a language where all nouns have."""
+    if document.language in _NOUNS_CAPITALISED:
+        return set()
+    return {word.key for word in row if word.text[0].isupper() and not _initial(document.text, word)}
 
 
 def _without_first(document: Document, run: list[Word], lowered: set[str], proper: set[str]) -> list[Word]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from stream.nlp.document import Document, NamedSpan
 from stream.nlp.entities.kinds import noun_kind
-from stream.nlp.entities.words import Word
 from stream.nlp.knowledge import name_key
 from stream.nlp.knowledge.cities import city
 from stream.nlp.languages import Lexicon, lexicon
@@ -28,7 +27,7 @@ _FORMER = re.compile(r"^(?:ex|vice|sub|co)-?")
 _MIN_SURNAME = 3
 
 
-def titled(document: Document, row: Sequence[Word], names: Sequence[NamedSpan]) -> list[NamedSpan]:
+def titled(document: Document, names: Sequence[NamedSpan]) -> list[NamedSpan]:
     """The names with the people among them as people; those of a language without articles as they are."""
     words = lexicon(document.language)
     if not words.articled:

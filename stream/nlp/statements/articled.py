@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stream.nlp.document import Sentence
 from stream.nlp.statements.articled_clauses import COMMAS, REACH, ArticledClauses
-from stream.nlp.statements.articled_subjects import members
+from stream.nlp.statements.articled_members import members
 from stream.nlp.statements.carried import Carried
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Quotation, Range, Report, Source

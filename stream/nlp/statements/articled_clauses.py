@@ -174,7 +174,8 @@ class ArticledClauses(Surface):
         """Whether a source phrase is a verb alone between commas (…, según dijo, …)."""
         reach = self.tokens[index + 1 : min(index + 4, sentence.last)]
         words = [token.text.lower() for token in reach]
-        return "," in words and all(word in self.words.forms or word in self.words.auxiliaries for word in words[: words.index(",")])
+        aside = words[: words.index(",")] if "," in words else []
+        return bool(aside) and all(word in self.words.forms or word in self.words.auxiliaries for word in aside)
 
     def _end(self, cue: Cue, first: int, sentence: Sentence) -> int:
         """The last token of a content: the sentence's, or in front of what is the article's own or another report."""

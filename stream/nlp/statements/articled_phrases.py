@@ -7,7 +7,8 @@ from functools import cache
 
 from stream.nlp.document import Sentence
 from stream.nlp.languages import lexicon
-from stream.nlp.statements.articled_subjects import Subjects, members
+from stream.nlp.statements.articled_members import members
+from stream.nlp.statements.articled_subjects import Subjects
 from stream.nlp.statements.carried import Carried
 from stream.nlp.statements.extent import EDGE_MARKS
 from stream.nlp.statements.model import Cue, Range, Report, Source
@@ -151,7 +152,8 @@ class Phrases:
         stop = self.scene.token_at(source.end - 1) + 1
         closed = stop < sentence.last and self.tokens[stop].text == ","
         named = any(
-            one.entity.type in ("person", "organization") for one in self.scene.mentions_within(source.start, source.end)
+            one.entity.type in ("person", "organization")
+            for one in self.scene.mentions_within(source.start, source.end)
         )
         return heads and closed and (named or self.finder.word(phrase.head) in self.words.groups)
 

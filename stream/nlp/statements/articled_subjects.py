@@ -1,7 +1,7 @@
 """Who speaks, in a text without a parse whose language has articles and puts subjects before or behind their verbs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from stream.nlp.document import Sentence
 from stream.nlp.statements.apposition import apposed
@@ -91,7 +91,10 @@ class Subjects:
         phrase = self.phrases.at(first + 1, cue.token)
         if phrase is None or self.phrases.is_time(phrase):
             return None
-        body = self.word(phrase.head) in self.words.bodies or self.words.referents.get(self.word(phrase.head)) == "organization"
+        body = (
+            self.word(phrase.head) in self.words.bodies
+            or self.words.referents.get(self.word(phrase.head)) == "organization"
+        )
         named = phrase.named is not None and phrase.named.entity.type == "organization"
         return phrase if body or named else None
 
@@ -240,25 +243,5 @@ class Subjects:
         """Whether even an unknown noun behind the verb must be its subject, since what was said stands in front of it."""
         before, first = self.group(cue) - 1, self.scene.sentence_of(cue.token).first
         return (
-            before >= first + _MIN_SAID
-            and self.tokens[before].text in _COMMAS
-            and not cue.nominal
+            before >= first + _MIN_SAID and self.tokens[before].text in _COMMAS and not cue.nominal
         ) or self.compares(cue)
-
-
-def members(scene: Scene, source: Source) -> Sequence[tuple[int, int]]:
-    """The single speakers of a source, where several are co-ordinated; empty where there is one."""
-    phrases, tokens = NounPhrases(scene), scene.document.tokens
-    low, stop = scene.token_at(source.start), scene.token_at(source.end - 1) + 1
-    cuts = [low]
-    for index in range(low + 1, stop - 1):
-        inside = any(
-            one.start < tokens[index].start < one.end for one in scene.mentions_within(source.start, source.end)
-        )
-        if tokens[index].text.lower() in scene.lexicon.conjunctions and not inside:
-            following = phrases.at(index + 1, stop)
-            if following is not None and following.speaks:
-                cuts.append(index + 1)
-    parts = [*zip(cuts, [cut - 1 for cut in cuts[1:]], strict=False), (cuts[-1], stop)]
-    found = [(tokens[first].start, tokens[last - 1].end) for first, last in parts if last > first]
-    return found if len(found) > 1 else ()

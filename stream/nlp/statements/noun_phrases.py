@@ -150,7 +150,9 @@ class NounPhrases:
             index -= 1
         return min(index, stop)
 
-    def _breaks(self, low: int, index: int, stop: int) -> bool:
+    def _breaks(  # noqa: PLR0911 -- one return a kind of word
+        self, low: int, index: int, stop: int
+    ) -> bool:
         token, word, words = self.tokens[index], self.word(index), self.words
         if token.text in BOUNDARIES or self.scene.quotation_at(token.start) is not None:
             return True

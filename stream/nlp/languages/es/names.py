@@ -210,8 +210,37 @@ LOCATIVES: Final = frozenset(["en", "desde", "hacia", "hasta", "a"])
 FORMER: Final = frozenset(["ex", "expresidente", "antiguo", "antigua", "exmandatario", "anterior", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
 PORTFOLIOS: Final = frozenset(
-    """ministro ministra viceministro viceministra exministro exministra exviceministro exviceministra titular titulares
-    secretario secretaria subsecretario subsecretaria exsecretario exsecretaria consejero consejera conseller consellera
-    conselleiro conselleira exconsejero exconsejera concejal concejala cartera ministros ministras consejeros""".split()
+    [
+        "ministro",
+        "ministra",
+        "viceministro",
+        "viceministra",
+        "exministro",
+        "exministra",
+        "exviceministro",
+        "exviceministra",
+        "titular",
+        "titulares",
+        "secretario",
+        "secretaria",
+        "subsecretario",
+        "subsecretaria",
+        "exsecretario",
+        "exsecretaria",
+        "consejero",
+        "consejera",
+        "conseller",
+        "consellera",
+        "conselleiro",
+        "conselleira",
+        "exconsejero",
+        "exconsejera",
+        "concejal",
+        "concejala",
+        "cartera",
+        "ministros",
+        "ministras",
+        "consejeros",
+    ]
 )
 """Offices, behind which "de" leads to what their holders are responsible for."""

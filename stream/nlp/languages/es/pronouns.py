@@ -57,7 +57,9 @@ REFERENTS = {
         "organization",
     ),
 }
-BROAD = words("mandatario mandataria líder dirigente diplomático diplomática jefe jefa general fiscal asesor asesora presidente presidenta")
+BROAD = words(
+    "mandatario mandataria líder dirigente diplomático diplomática jefe jefa general fiscal asesor asesora presidente presidenta"
+)
 BODIES = words(
     """ministerio gobierno policía ejército corte tribunal fiscalía consejo comité comisión administración estado país
     ayuntamiento parlamento asamblea senado congreso cámara presidencia diplomacia justicia dirección gabinete ejecutivo

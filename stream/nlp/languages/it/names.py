@@ -235,7 +235,20 @@ LOCATIVES: Final = frozenset(["a", "in", "da", "nel", "nella", "ad", "presso", "
 FORMER: Final = frozenset(["ex", "già", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
 PORTFOLIOS: Final = frozenset(
-    """ministro ministra viceministro viceministra ex-ministro titolare sottosegretario sottosegretaria assessore assessora
-    assessori ministri dicastero""".split()
+    [
+        "ministro",
+        "ministra",
+        "viceministro",
+        "viceministra",
+        "ex-ministro",
+        "titolare",
+        "sottosegretario",
+        "sottosegretaria",
+        "assessore",
+        "assessora",
+        "assessori",
+        "ministri",
+        "dicastero",
+    ]
 )
 """Offices, behind which a preposition leads to what their holders are responsible for."""

@@ -224,7 +224,25 @@ LOCATIVES: Final = frozenset(["em", "no", "na", "nos", "nas", "para", "desde", "
 FORMER: Final = frozenset(["ex", "antigo", "antiga", "anterior", "futuro"])
 """Words before a title of office that its holder no longer, or does not yet, has."""
 PORTFOLIOS: Final = frozenset(
-    """ministro ministra vice-ministro vice-ministra ex-ministro ex-ministra titular secretário secretária subsecretário
-    subsecretária ex-secretário ex-secretária vereador vereadora pasta ministros secretários""".split()
+    [
+        "ministro",
+        "ministra",
+        "vice-ministro",
+        "vice-ministra",
+        "ex-ministro",
+        "ex-ministra",
+        "titular",
+        "secretário",
+        "secretária",
+        "subsecretário",
+        "subsecretária",
+        "ex-secretário",
+        "ex-secretária",
+        "vereador",
+        "vereadora",
+        "pasta",
+        "ministros",
+        "secretários",
+    ]
 )
 """Offices, behind which "de" leads to what their holders are responsible for."""
