@@ -83,7 +83,7 @@ def _speakers(scene: Scene, report: Report, resolver: Resolver) -> tuple[Partici
     if report.source is not None:
         found = resolver.speakers(scene, report.source, features)
         resolver.antecedents.remember(scene, found, report.source.start, features)
-        if report.previous:
+        if report.previous or report.source.carried:
             found = tuple(one.model_copy(update={"resolved_by": "context"}) for one in found)
         if found:
             return found

@@ -1,5 +1,7 @@
 """Whom a verb without a subject leaves out, in the Romance languages without a parse: whom the sentences before told of."""
 
+from dataclasses import replace
+
 from stream.nlp.document import Sentence
 from stream.nlp.statements.articled_subjects import Subjects
 from stream.nlp.statements.model import Cue, Source
@@ -21,6 +23,11 @@ class Carried:
         self.subjects = subjects
 
     def source(self, cue: Cue, last: Cue | None) -> Source | None:
+        """Whom a verb without a subject leaves out, as its last mention; None where nobody was told of."""
+        found = self._source(cue, last)
+        return replace(found, carried=True) if found is not None else None
+
+    def _source(self, cue: Cue, last: Cue | None) -> Source | None:
         """The subject of a sentence before, of a reporting verb first, or the only person in it."""
         sentence = self.scene.sentence_of(cue.token)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):

@@ -50,6 +50,8 @@ class Source:
     """One past the relative pronoun that takes the mention up right behind it (…, who said)."""
     noun: str = ""
     """The common noun that heads it, where no token is its head."""
+    carried: bool = False
+    """Whether a sentence before names it, and the verb leaves it out."""
     name: Range | None = None
     """The proper name inside it, where its form shows that and no mention need be known."""
 
