@@ -1,6 +1,6 @@
 """Fuzzing led by coverage, for what reads bytes from outside: ``python -m tests.kafka.guided [-atheris_runs=N] …``.
 
-atheris (``make fuzz`` installs it) looks for inputs that reach code not yet reached. The options are libFuzzer's. It ends with
+atheris (``pip install atheris``) looks for inputs that reach code not yet reached. The options are libFuzzer's. It ends with
 the input at the first exception, or where one takes longer than :data:`~tests.kafka.fuzz.SLOWEST`.
 """
 
